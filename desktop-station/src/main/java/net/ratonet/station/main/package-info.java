@@ -1,0 +1,5 @@
+/// Builds everything and knows everybody.
+@NullMarked
+package net.ratonet.station.main;
+
+import org.jspecify.annotations.NullMarked;

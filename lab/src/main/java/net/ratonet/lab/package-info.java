@@ -1,0 +1,5 @@
+/// Programs that run the real programs.
+@NullMarked
+package net.ratonet.lab;
+
+import org.jspecify.annotations.NullMarked;
