@@ -1,0 +1,72 @@
+package net.ratonet.shared.wire;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The one JSON dialect of both programs: strict grammar, and limits that no honest message
+/// reaches.
+public final class Json {
+
+    private static final int DEEPEST = 32;
+    private static final int LONGEST_STRING = 64 * 1024;
+    private static final int LONGEST_NUMBER = 64;
+
+    private static final JsonMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEEPEST)
+                                                    .maxStringLength(LONGEST_STRING)
+                                                    .maxNumberLength(LONGEST_NUMBER)
+                                                    .build())
+                                    .build())
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+                    .build();
+
+    private Json() {}
+
+    /// The mapper behind this dialect, for frameworks that insist on one.
+    public static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    public static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    public static ArrayNode array() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
+    public static String write(JsonNode node) {
+        return MAPPER.writeValueAsString(node);
+    }
+
+    /// Reads text that must be one JSON object.
+    public static Decoded<ObjectNode> readObject(String text) {
+        return switch (read(text)) {
+            case Decoded.Accepted<JsonNode>(ObjectNode node) -> new Decoded.Accepted<>(node);
+            case Decoded.Accepted<JsonNode> _ -> new Decoded.Malformed<>("not a JSON object");
+            case Decoded.Refused<JsonNode>(var field, var reason) ->
+                    new Decoded.Refused<>(field, reason);
+            case Decoded.Malformed<JsonNode>(var reason) -> new Decoded.Malformed<>(reason);
+        };
+    }
+
+    public static Decoded<JsonNode> read(String text) {
+        try {
+            return new Decoded.Accepted<>(MAPPER.readTree(text));
+        } catch (JacksonException mistake) {
+            return new Decoded.Malformed<>("not JSON: " + mistake.getOriginalMessage());
+        }
+    }
+}
