@@ -1,0 +1,19 @@
+package net.ratonet.relay.config;
+
+import java.time.Duration;
+
+/// The OBS of a streamer who has set none of their own.
+public record ObsConfig(
+        String host,
+        int port,
+        String password,
+        String liveScene,
+        String brbScene,
+        Duration fallbackDelay,
+        Duration recoveryDelay) {
+
+    @Override
+    public String toString() {
+        return "ObsConfig[%s:%d, %s/%s]".formatted(host, port, liveScene, brbScene);
+    }
+}
