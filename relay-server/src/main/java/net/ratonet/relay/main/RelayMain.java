@@ -1,11 +1,13 @@
 package net.ratonet.relay.main;
 
-/// Entry point.
+import picocli.CommandLine;
+
+/// Where the relay program starts.
 public final class RelayMain {
 
     private RelayMain() {}
 
     public static void main(String[] args) {
-        System.out.println("relay");
+        System.exit(new CommandLine(new RelayCommand()).execute(args));
     }
 }
