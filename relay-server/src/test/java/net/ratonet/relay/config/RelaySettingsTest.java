@@ -24,7 +24,13 @@ final class RelaySettingsTest {
         assertThat(config.obs())
                 .isEqualTo(
                         new ObsConfig(
-                                "localhost", 4455, "", "LIVE", "BRB", Duration.ofSeconds(3), Duration.ofSeconds(5)));
+                                "localhost",
+                                4455,
+                                "",
+                                "LIVE",
+                                "BRB",
+                                Duration.ofSeconds(3),
+                                Duration.ofSeconds(5)));
         assertThat(config.media().srtBasePort()).isEqualTo(9000);
         assertThat(config.media().srtLatency()).isEqualTo(Duration.ofMillis(500));
         assertThat(config.media().srtMaxLinks()).isEqualTo(4);
@@ -33,13 +39,17 @@ final class RelaySettingsTest {
         assertThat(config.field())
                 .isEqualTo(
                         new FieldConfig(
-                                "ws://localhost:8000/ws/field", 1.0, "localhost:2947", "192.168.100.1:9200"));
+                                "ws://localhost:8000/ws/field",
+                                1.0,
+                                "localhost:2947",
+                                "192.168.100.1:9200"));
     }
 
     @Test
     void asksNoGeocoderWithoutAContactAddress() {
         assertThat(load(Map.of()).config().place().isOn()).isFalse();
-        assertThat(load(Map.of("GEOCODER_CONTACT", "me@example.org")).config().place().isOn()).isTrue();
+        assertThat(load(Map.of("GEOCODER_CONTACT", "me@example.org")).config().place().isOn())
+                .isTrue();
     }
 
     @Test
@@ -57,18 +67,21 @@ final class RelaySettingsTest {
                 .containsExactlyInAnyOrder(
                         "DASHBOARD_PORT is \"eight\", but must be a whole number from 0 to 65535",
                         "SRT_PASSPHRASE is \"***\", but must be 10 to 79 characters long",
-                        "HEALTH_THRESHOLD_CRITICAL is \"80\", but must be above HEALTH_THRESHOLD_DOWN (10) and below"
-                                + " HEALTH_THRESHOLD_DEGRADED (70)",
+                        "HEALTH_THRESHOLD_CRITICAL is \"80\", but must be above"
+                                + " HEALTH_THRESHOLD_DOWN (10) and below HEALTH_THRESHOLD_DEGRADED"
+                                + " (70)",
                         "MESSAGE_LANGUAGE is \"fr\", but must be pt or en",
-                        "RTMP_PRIMARY_URL is \"http://example.org\", but must be a URL that starts with rtmp:// or"
-                                + " rtmps://");
+                        "RTMP_PRIMARY_URL is \"http://example.org\", but must be a URL that starts"
+                                + " with rtmp:// or rtmps://");
     }
 
     @Test
     void showsNoSecret() {
         var loaded = load(Map.of("ADMIN_TOKEN", "correct-horse", "OBS_PASSWORD", "battery-staple"));
 
-        assertThat(loaded.settings()).extracting(Setting::shown).doesNotContain("correct-horse", "battery-staple");
+        assertThat(loaded.settings())
+                .extracting(Setting::shown)
+                .doesNotContain("correct-horse", "battery-staple");
         assertThat(loaded.config().toString()).doesNotContain("correct-horse", "battery-staple");
     }
 
