@@ -1,0 +1,19 @@
+package net.ratonet.station.main;
+
+import net.ratonet.shared.testing.PackageTable;
+import org.junit.jupiter.api.Test;
+
+final class StationArchitectureTest {
+
+    @Test
+    void keepsToItsPackageTable() {
+        PackageTable.of("net.ratonet.station")
+                .row("main")
+                .mayUseAll()
+                .restrict("javafx..")
+                .to("ui", "main")
+                .restrict("org.bytedeco..")
+                .to("source")
+                .check();
+    }
+}

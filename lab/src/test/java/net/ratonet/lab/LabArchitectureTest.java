@@ -1,0 +1,12 @@
+package net.ratonet.lab;
+
+import net.ratonet.shared.testing.PackageTable;
+import org.junit.jupiter.api.Test;
+
+final class LabArchitectureTest {
+
+    @Test
+    void keepsToItsPackageTable() {
+        PackageTable.of("net.ratonet.lab").rootRow().mayUseAll().check();
+    }
+}

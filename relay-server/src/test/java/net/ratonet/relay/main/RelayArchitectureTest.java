@@ -1,0 +1,21 @@
+package net.ratonet.relay.main;
+
+import net.ratonet.shared.testing.PackageTable;
+import org.junit.jupiter.api.Test;
+
+final class RelayArchitectureTest {
+
+    @Test
+    void keepsToItsPackageTable() {
+        PackageTable.of("net.ratonet.relay")
+                .row("main")
+                .mayUseAll()
+                .restrict("io.javalin..")
+                .to("web")
+                .restrict("org.jdbi..", "java.sql..", "javax.sql..")
+                .to("store")
+                .restrict("org.bytedeco..")
+                .to("output")
+                .check();
+    }
+}
