@@ -4,7 +4,8 @@ package net.ratonet.shared.settings;
 public enum Origin {
     DEFAULT("default"),
     FILE(".env"),
-    ENVIRONMENT("environment");
+    ENVIRONMENT("environment"),
+    COMMAND_LINE("command line");
 
     private final String label;
 

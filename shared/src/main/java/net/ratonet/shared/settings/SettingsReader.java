@@ -10,20 +10,28 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Reads settings one by one from the environment and a `.env` file, the environment first, and
-/// keeps every mistake, so that a person can mend all of them in one go. An empty value counts as
-/// unset. For the one thread that starts a program.
+/// Reads settings one by one from the command line, the environment and a `.env` file, in this
+/// order, and keeps every mistake, so that a person can mend all of them in one go. An empty value
+/// counts as unset. For the one thread that starts a program.
 public final class SettingsReader {
 
     private static final Set<String> YES = Set.of("true", "1", "yes", "on");
     private static final Set<String> NO = Set.of("false", "0", "no", "off");
 
+    private final Map<String, String> commandLine;
     private final Map<String, String> environment;
     private final Map<String, String> file;
     private final List<Setting> settings = new ArrayList<>();
     private final List<String> mistakes = new ArrayList<>();
 
     public SettingsReader(Map<String, String> environment, DotEnv file) {
+        this(Map.of(), environment, file);
+    }
+
+    /// A reader that also knows options, under the names of the settings that they stand for.
+    public SettingsReader(
+            Map<String, String> commandLine, Map<String, String> environment, DotEnv file) {
+        this.commandLine = Map.copyOf(commandLine);
         this.environment = Map.copyOf(environment);
         this.file = file.values();
         file.unreadable().forEach(line -> mistakes.add(".env: " + line));
@@ -100,10 +108,8 @@ public final class SettingsReader {
 
     /// Notes that a value is wrong for a reason that only the caller can see.
     public void wrong(String name, String value, String allowed) {
-        var shown =
-                settings.stream().anyMatch(s -> s.name().equals(name) && s.secret())
-                        ? "***"
-                        : value;
+        var secret = settings.stream().anyMatch(s -> s.name().equals(name) && s.secret());
+        var shown = secret && !value.isEmpty() ? "***" : value;
         mistakes.add("%s is \"%s\", but must be %s".formatted(name, shown, allowed));
     }
 
@@ -120,6 +126,7 @@ public final class SettingsReader {
         var origin = origin(name);
         var value =
                 switch (origin) {
+                    case COMMAND_LINE -> set(commandLine, name);
                     case ENVIRONMENT -> set(environment, name);
                     case FILE -> set(file, name);
                     case DEFAULT -> fallback;
@@ -130,6 +137,9 @@ public final class SettingsReader {
     }
 
     private Origin origin(String name) {
+        if (set(commandLine, name) != null) {
+            return Origin.COMMAND_LINE;
+        }
         if (set(environment, name) != null) {
             return Origin.ENVIRONMENT;
         }

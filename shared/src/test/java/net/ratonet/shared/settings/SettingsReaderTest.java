@@ -21,6 +21,19 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void letsTheCommandLineWin() {
+        var reader =
+                new SettingsReader(
+                        Map.of("A", "from option"),
+                        Map.of("A", "from environment"),
+                        DotEnv.parse("A=from file"));
+
+        assertThat(reader.text("A", "default", "")).isEqualTo("from option");
+        assertThat(reader.settings().getFirst().toString())
+                .isEqualTo("A=from option (command line)");
+    }
+
+    @Test
     void takesAnEmptyValueAsUnset() {
         var reader = reader(Map.of("PORT", ""), "PORT=9000\nNAMES=\n");
 
@@ -104,8 +117,10 @@ final class SettingsReaderTest {
         var reader = reader(Map.of(), "");
 
         reader.secret("TOKEN", "");
+        reader.wrong("TOKEN", "", "set");
 
         assertThat(reader.settings().getFirst().shown()).isEmpty();
+        assertThat(reader.mistakes()).containsExactly("TOKEN is \"\", but must be set");
     }
 
     private static SettingsReader reader(Map<String, String> environment, String file) {
