@@ -1,0 +1,159 @@
+package net.ratonet.station.config;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import net.ratonet.shared.settings.DotEnv;
+import net.ratonet.shared.settings.SettingsReader;
+import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.shared.telemetry.StreamerId;
+
+/// Turns options, environment variables and the `.env` file into the station's configuration. The
+/// names and defaults are those that RatoNet's field agent has always had.
+public final class StationSettings {
+
+    public static final Bitrate LOWEST_BITRATE = Bitrate.ofKbps(100);
+    public static final Bitrate HIGHEST_BITRATE = Bitrate.ofKbps(50_000);
+
+    private static final Set<String> WS = Set.of("ws", "wss");
+    private static final Set<String> CODECS = Set.of("libx264");
+    private static final StreamerId NOBODY = new StreamerId("nobody");
+
+    private final SettingsReader reader;
+
+    private StationSettings(SettingsReader reader) {
+        this.reader = reader;
+    }
+
+    /// Reads all settings, and all mistakes in them.
+    ///
+    /// @param options what the command line said, under the names of the settings
+    public static LoadedSettings load(
+            Map<String, String> options, Map<String, String> environment, DotEnv file) {
+        var reader = new SettingsReader(options, environment, file);
+        var config = new StationSettings(reader).read();
+        var faultless = reader.mistakes().isEmpty();
+        return new LoadedSettings(
+                faultless ? Optional.of(config) : Optional.empty(),
+                reader.settings(),
+                reader.mistakes());
+    }
+
+    private StationConfig read() {
+        return new StationConfig(relay(), telemetry(), video(), live());
+    }
+
+    private RelayConfig relay() {
+        return new RelayConfig(
+                URI.create(
+                        reader.url(
+                                "FIELD_SERVER_WS_URL",
+                                "ws://localhost:8000/ws/field",
+                                WS,
+                                "the relay that this station reports to")),
+                streamerId(),
+                apiKey());
+    }
+
+    private StreamerId streamerId() {
+        var text = reader.text("FIELD_STREAMER_ID", "", "who streams, as the relay knows them");
+        if (StreamerId.isValid(text)) {
+            return new StreamerId(text);
+        }
+        reader.wrong(
+                "FIELD_STREAMER_ID",
+                text,
+                "the id that the relay gave you (1 to 64 letters, digits, dots, dashes or"
+                        + " underscores)");
+        return NOBODY;
+    }
+
+    private String apiKey() {
+        var key = reader.secret("FIELD_API_KEY", "proves to the relay who streams");
+        if (key.isEmpty()) {
+            reader.wrong("FIELD_API_KEY", key, "the key that the relay showed you once");
+        } else if (!key.chars().allMatch(c -> c > ' ' && c < 127)) {
+            reader.wrong("FIELD_API_KEY", key, "letters, digits and signs without blanks");
+        }
+        return key;
+    }
+
+    private TelemetryConfig telemetry() {
+        return new TelemetryConfig(
+                Duration.ofMillis(
+                        Math.round(
+                                1_000
+                                        * reader.decimal(
+                                                "FIELD_TELEMETRY_INTERVAL_S",
+                                                1,
+                                                0.1,
+                                                60,
+                                                "how often to report"))),
+                reader.text("FIELD_GPS_DEVICE", "localhost:2947", "gpsd, host:port"),
+                reader.text("FIELD_STARLINK_ADDR", "192.168.100.1:9200", "Starlink dish"),
+                reader.list(
+                        "FIELD_NETWORK_INTERFACES",
+                        "interfaces to report, comma list; empty = all that are found"),
+                reader.flag(
+                        "FIELD_SIMULATE", false, "invent a ride and three modems, to show around"));
+    }
+
+    private VideoConfig video() {
+        return new VideoConfig(
+                VideoInput.of(
+                        reader.text(
+                                "FIELD_VIDEO_DEVICE",
+                                "/dev/video0",
+                                "camera, or testsrc for the test picture")),
+                resolution(),
+                bitrate(),
+                codec());
+    }
+
+    private Resolution resolution() {
+        var text = reader.text("FIELD_VIDEO_RESOLUTION", "1920x1080", "size of the picture");
+        var resolution = Resolution.parse(text);
+        if (resolution.isEmpty()) {
+            reader.wrong(
+                    "FIELD_VIDEO_RESOLUTION", text, "WIDTHxHEIGHT in even pixels, like 1280x720");
+        }
+        return resolution.orElseGet(() -> new Resolution(1920, 1080));
+    }
+
+    private Bitrate bitrate() {
+        var text = reader.text("FIELD_VIDEO_BITRATE", "4000k", "video bitrate to start with");
+        var bitrate = BitrateText.parse(text).filter(StationSettings::isUsable);
+        if (bitrate.isEmpty()) {
+            reader.wrong("FIELD_VIDEO_BITRATE", text, "a rate from 100k to 50M, like 4000k or 4M");
+        }
+        return bitrate.orElse(LOWEST_BITRATE);
+    }
+
+    /// Whether an encoder can be asked for this rate.
+    public static boolean isUsable(Bitrate bitrate) {
+        return bitrate.compareTo(LOWEST_BITRATE) >= 0 && bitrate.compareTo(HIGHEST_BITRATE) <= 0;
+    }
+
+    private String codec() {
+        var codec = reader.text("FIELD_VIDEO_CODEC", "libx264", "video encoder");
+        if (!CODECS.contains(codec)) {
+            reader.wrong("FIELD_VIDEO_CODEC", codec, "libx264");
+        }
+        return codec;
+    }
+
+    private LiveConfig live() {
+        var text =
+                reader.secret("FIELD_LIVE_TO", "go live to this address at once; may hold a key");
+        var target = StreamTarget.parse(text);
+        if (!text.isEmpty() && target.isEmpty()) {
+            reader.wrong(
+                    "FIELD_LIVE_TO",
+                    text,
+                    "a URL that starts with " + String.join("://, ", StreamTarget.SCHEMES) + "://");
+        }
+        return new LiveConfig(target);
+    }
+}

@@ -1,0 +1,20 @@
+package net.ratonet.station.config;
+
+import java.time.Duration;
+import java.util.List;
+
+/// What is measured, and how often.
+///
+/// @param interfaces the network interfaces to report; empty = all that are found
+/// @param simulated whether ride and modems are invented, for demonstrations
+public record TelemetryConfig(
+        Duration interval,
+        String gpsDevice,
+        String starlinkAddress,
+        List<String> interfaces,
+        boolean simulated) {
+
+    public TelemetryConfig {
+        interfaces = List.copyOf(interfaces);
+    }
+}

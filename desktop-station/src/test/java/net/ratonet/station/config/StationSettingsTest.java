@@ -1,0 +1,134 @@
+package net.ratonet.station.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import net.ratonet.shared.settings.DotEnv;
+import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.shared.telemetry.StreamerId;
+import org.junit.jupiter.api.Test;
+
+final class StationSettingsTest {
+
+    private static final Map<String, String> ACCOUNT =
+            Map.of("FIELD_STREAMER_ID", "ana", "FIELD_API_KEY", "secret-key");
+
+    @Test
+    void hasTheDefaultsThatTheFieldAgentAlwaysHad() {
+        var config = config(Map.of());
+
+        assertThat(config.relay().server()).isEqualTo(URI.create("ws://localhost:8000/ws/field"));
+        assertThat(config.relay().streamerId()).isEqualTo(new StreamerId("ana"));
+        assertThat(config.telemetry().interval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.telemetry().gpsDevice()).isEqualTo("localhost:2947");
+        assertThat(config.telemetry().starlinkAddress()).isEqualTo("192.168.100.1:9200");
+        assertThat(config.telemetry().interfaces()).isEmpty();
+        assertThat(config.telemetry().simulated()).isFalse();
+        assertThat(config.video().input()).isEqualTo(new VideoInput.Camera("/dev/video0"));
+        assertThat(config.video().bitrate()).isEqualTo(Bitrate.ofKbps(4_000));
+        assertThat(config.video().resolution()).isEqualTo(new Resolution(1_920, 1_080));
+        assertThat(config.video().codec()).isEqualTo("libx264");
+        assertThat(config.live().target()).isEmpty();
+    }
+
+    @Test
+    void takesAnyCommaListOfInterfacesEvenAnEmptyOne() {
+        assertThat(config(Map.of("FIELD_NETWORK_INTERFACES", "")).telemetry().interfaces())
+                .isEmpty();
+        assertThat(
+                        config(Map.of("FIELD_NETWORK_INTERFACES", "wwan0, eth0,"))
+                                .telemetry()
+                                .interfaces())
+                .containsExactly("wwan0", "eth0");
+    }
+
+    @Test
+    void letsOptionsWinOverTheEnvironment() {
+        var loaded =
+                StationSettings.load(
+                        Map.of("FIELD_STREAMER_ID", "bia"),
+                        withAccount(Map.of()),
+                        DotEnv.parse("FIELD_VIDEO_DEVICE=testsrc"));
+
+        assertThat(loaded.config()).isPresent();
+        assertThat(loaded.config().get().relay().streamerId().value()).isEqualTo("bia");
+        assertThat(loaded.config().get().video().input()).isEqualTo(new VideoInput.TestPicture());
+    }
+
+    @Test
+    void namesAllMistakesAtOnce() {
+        var loaded =
+                StationSettings.load(
+                        Map.of(),
+                        Map.of(
+                                "FIELD_STREAMER_ID",
+                                "no good",
+                                "FIELD_VIDEO_BITRATE",
+                                "fast",
+                                "FIELD_VIDEO_RESOLUTION",
+                                "big",
+                                "FIELD_VIDEO_CODEC",
+                                "divx",
+                                "FIELD_TELEMETRY_INTERVAL_S",
+                                "0",
+                                "FIELD_LIVE_TO",
+                                "http://x/secret"),
+                        DotEnv.EMPTY);
+
+        assertThat(loaded.config()).isEmpty();
+        assertThat(loaded.mistakes())
+                .hasSize(7)
+                .anyMatch(line -> line.startsWith("FIELD_STREAMER_ID is \"no good\""))
+                .anyMatch(line -> line.startsWith("FIELD_API_KEY is \"\""))
+                .anyMatch(line -> line.startsWith("FIELD_VIDEO_BITRATE is \"fast\""))
+                .noneMatch(line -> line.contains("secret"));
+    }
+
+    @Test
+    void refusesAKeyThatNoHeaderCanCarry() {
+        var loaded =
+                StationSettings.load(
+                        Map.of(),
+                        Map.of("FIELD_STREAMER_ID", "ana", "FIELD_API_KEY", "a b"),
+                        DotEnv.EMPTY);
+
+        assertThat(loaded.mistakes())
+                .containsExactly(
+                        "FIELD_API_KEY is \"***\", but must be letters, digits and signs without"
+                                + " blanks");
+    }
+
+    @Test
+    void neverShowsKeyOrStreamKey() {
+        var loaded =
+                StationSettings.load(
+                        Map.of(),
+                        withAccount(Map.of("FIELD_LIVE_TO", "rtmp://a.example/live/streamkey")),
+                        DotEnv.EMPTY);
+
+        assertThat(loaded.toString()).doesNotContain("streamkey", "secret-key");
+    }
+
+    @Test
+    void appendsTheStreamerToTheServersAddress() {
+        assertThat(config(Map.of("FIELD_SERVER_WS_URL", "wss://r.example/ws/field/")).relay())
+                .returns(URI.create("wss://r.example/ws/field/ana"), RelayConfig::socketUrl);
+        assertThat(config(Map.of()).relay())
+                .returns(URI.create("ws://localhost:8000/ws/field/ana"), RelayConfig::socketUrl);
+    }
+
+    private static StationConfig config(Map<String, String> environment) {
+        var loaded = StationSettings.load(Map.of(), withAccount(environment), DotEnv.EMPTY);
+        assertThat(loaded.mistakes()).isEmpty();
+        return loaded.config().orElseThrow();
+    }
+
+    private static Map<String, String> withAccount(Map<String, String> environment) {
+        var all = new HashMap<>(ACCOUNT);
+        all.putAll(environment);
+        return all;
+    }
+}
