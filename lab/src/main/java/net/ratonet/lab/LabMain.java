@@ -1,11 +1,19 @@
 package net.ratonet.lab;
 
-/// Entry point.
+import net.ratonet.lab.demo.DemoCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/// Where the lab's programs start.
+@Command(
+        name = "lab",
+        description = "Programs that run the real programs.",
+        subcommands = {DemoCommand.class, BenchCommand.class})
 public final class LabMain {
 
     private LabMain() {}
 
     public static void main(String[] args) {
-        System.out.println("lab");
+        System.exit(new CommandLine(new LabMain()).execute(args));
     }
 }

@@ -7,6 +7,15 @@ final class LabArchitectureTest {
 
     @Test
     void keepsToItsPackageTable() {
-        PackageTable.of("net.ratonet.lab").rootRow().mayUseAll().check();
+        PackageTable.of("net.ratonet.lab")
+                .row("process")
+                .mayUseNothing()
+                .row("bench")
+                .mayUse("process")
+                .row("demo")
+                .mayUse("process")
+                .rootRow()
+                .mayUseAll()
+                .check();
     }
 }

@@ -8,6 +8,8 @@ final class StationArchitectureTest {
     @Test
     void keepsToItsPackageTable() {
         PackageTable.of("net.ratonet.station")
+                .row("config")
+                .mayUseNothing()
                 .row("main")
                 .mayUseAll()
                 .restrict("javafx..")

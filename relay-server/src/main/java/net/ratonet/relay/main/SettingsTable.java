@@ -15,7 +15,11 @@ final class SettingsTable {
         var table = new StringBuilder(row.formatted("SETTING", "VALUE", "FROM", "MEANING"));
         for (var setting : settings) {
             table.append(
-                    row.formatted(setting.name(), setting.shown(), setting.origin().label(), setting.meaning()));
+                    row.formatted(
+                            setting.name(),
+                            setting.shown(),
+                            setting.origin().label(),
+                            setting.meaning()));
         }
         return table.toString();
     }

@@ -8,12 +8,18 @@ final class RelayArchitectureTest {
     @Test
     void keepsToItsPackageTable() {
         PackageTable.of("net.ratonet.relay")
+                .row("config")
+                .mayUseNothing()
+                .row("health")
+                .mayUseNothing()
                 .row("main")
                 .mayUseAll()
                 .restrict("io.javalin..")
                 .to("web")
                 .restrict("org.jdbi..", "java.sql..", "javax.sql..")
                 .to("store")
+                .restrict("io.obswebsocket..")
+                .to("scene")
                 .restrict("org.bytedeco..")
                 .to("output")
                 .check();

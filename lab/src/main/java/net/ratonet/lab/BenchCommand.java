@@ -1,0 +1,42 @@
+package net.ratonet.lab;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import net.ratonet.lab.bench.TelemetryBench;
+import net.ratonet.lab.process.Checkout;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./ratonet bench NAME`: measures, prints a table, changes nothing.
+@Command(name = "bench", description = "Measures one part of RatoNet and prints a table.")
+final class BenchCommand implements Callable<Integer> {
+
+    /// What can be measured.
+    enum Bench {
+        telemetry
+    }
+
+    @Parameters(
+            index = "0",
+            paramLabel = "NAME",
+            description = "what to measure: ${COMPLETION-CANDIDATES}")
+    private Bench bench = Bench.telemetry;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "20",
+            description = "length of each measurement (${DEFAULT-VALUE})")
+    private int seconds = 20;
+
+    @Override
+    public Integer call() throws IOException {
+        var length = Duration.ofSeconds(seconds);
+        System.out.println(
+                switch (bench) {
+                    case telemetry -> new TelemetryBench(Checkout.here(), length).run();
+                });
+        return 0;
+    }
+}

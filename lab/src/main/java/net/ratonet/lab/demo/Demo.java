@@ -1,0 +1,150 @@
+package net.ratonet.lab.demo;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Base64;
+import java.util.Deque;
+import java.util.List;
+import net.ratonet.lab.process.Checkout;
+import net.ratonet.lab.process.Child;
+import net.ratonet.lab.process.Program;
+import net.ratonet.lab.process.RelayClient;
+import net.ratonet.lab.process.RelayProcess;
+import net.ratonet.shared.wire.Json;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Starts a relay, a streamer's station and a stand-in for the platform, brings them together as a
+/// user would, and shows how they do until it is closed.
+final class Demo implements AutoCloseable {
+
+    private static final int USUAL_PORT = 8000;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final Checkout checkout;
+    private final Path folder;
+    private final String adminToken = randomToken();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    Demo(Checkout checkout, Path folder) {
+        this.checkout = checkout;
+        this.folder = folder;
+    }
+
+    /// Returns when one of the programs has ended, or the thread is interrupted.
+    void run() throws IOException, InterruptedException {
+        var relay = keep(startRelay());
+        var client = keep(new RelayClient(relay.url()));
+        var streamer = client.register("Demo streamer", "demo@example.org");
+        client.approve(streamer.path("id").asString(), adminToken);
+        var sink = keep(RtmpSink.start(folder, freePort()));
+        var station = keep(startStation(relay, streamer, sink));
+        System.out.println(DemoText.welcome(relay.url(), streamer, adminToken, sink.url()));
+        while (relay.child().isAlive() && station.isAlive()) {
+            Thread.sleep(PAUSE);
+            System.out.println(DemoText.status(liveStreamer(client), sink.received()));
+        }
+        System.err.println(
+                relay.child().isAlive() ? "The station has ended." : "The relay has ended.");
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!started.isEmpty()) {
+            closeQuietly(started.pop());
+        }
+    }
+
+    private RelayProcess startRelay() throws IOException {
+        return RelayProcess.start(
+                checkout,
+                folder,
+                program ->
+                        program.with(
+                                        "DASHBOARD_PORT",
+                                        Integer.toString(isFree(USUAL_PORT) ? USUAL_PORT : 0))
+                                .with("ADMIN_TOKEN", adminToken),
+                line -> log("relay", line));
+    }
+
+    private Child startStation(RelayProcess relay, ObjectNode streamer, RtmpSink sink)
+            throws IOException {
+        var server = "ws://127.0.0.1:%d/ws/field".formatted(relay.url().getPort());
+        var program =
+                Program.jar(
+                                "station",
+                                checkout.stationJar(),
+                                List.of(
+                                        "-XX:+UseSerialGC",
+                                        "-Xmx128m",
+                                        "--enable-native-access=ALL-UNNAMED"),
+                                List.of("--headless", "--simulate"))
+                        .with("FIELD_SERVER_WS_URL", server)
+                        .with("FIELD_STREAMER_ID", streamer.path("id").asString())
+                        .with("FIELD_API_KEY", streamer.path("api_key").asString())
+                        .with("FIELD_VIDEO_RESOLUTION", "1280x720")
+                        .with("FIELD_VIDEO_BITRATE", "2500k")
+                        .with("FIELD_LIVE_TO", sink.url());
+        return Child.start(program, folder, line -> log("station", line));
+    }
+
+    /// The first streamer of the public list: what any visitor of the relay sees.
+    private static ObjectNode liveStreamer(RelayClient client) throws IOException {
+        var list = Json.mapper().readTree(client.get("/api/streamers"));
+        return list.path(0) instanceof ObjectNode first ? first : Json.object();
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        synchronized (this) {
+            started.push(part);
+        }
+        return part;
+    }
+
+    private void log(String name, String line) {
+        try {
+            Files.writeString(
+                    folder.resolve(name + ".log"),
+                    line + System.lineSeparator(),
+                    java.nio.file.StandardOpenOption.CREATE,
+                    java.nio.file.StandardOpenOption.APPEND);
+        } catch (IOException mistake) {
+            System.err.println(name + ": " + line + " (" + mistake.getMessage() + ")");
+        }
+    }
+
+    private static void closeQuietly(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception mistake) {
+            System.err.println("Could not end one part: " + mistake.getMessage());
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new java.net.InetSocketAddress(port));
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String randomToken() {
+        var octets = new byte[18];
+        new SecureRandom().nextBytes(octets);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+    }
+}

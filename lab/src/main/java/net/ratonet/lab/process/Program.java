@@ -1,0 +1,49 @@
+package net.ratonet.lab.process;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A command line and its environment. Secrets go into the environment, where other users of the
+/// machine cannot read them.
+public record Program(String name, List<String> command, Map<String, String> environment) {
+
+    public Program {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+
+    /// One of our own jars, run by the Java that runs us.
+    public static Program jar(
+            String name, Path jar, List<String> javaOptions, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(arguments);
+        return new Program(name, command, Map.of());
+    }
+
+    public Program with(String variable, String value) {
+        var all = new LinkedHashMap<>(environment);
+        all.put(variable, value);
+        return new Program(name, command, all);
+    }
+
+    /// The same program, kept on one processor where the system can do that.
+    public Program pinnedTo(int processor) {
+        if (!Path.of("/usr/bin/taskset").toFile().canExecute()) {
+            return this;
+        }
+        var pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(processor)));
+        pinned.addAll(command);
+        return new Program(name, pinned, environment);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

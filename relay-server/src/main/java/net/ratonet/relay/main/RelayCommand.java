@@ -1,0 +1,68 @@
+package net.ratonet.relay.main;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import net.ratonet.relay.config.LoadedSettings;
+import net.ratonet.relay.config.RelaySettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `./ratonet relay`: reads the settings, then starts the relay or shows what it would start with.
+@Command(
+        name = "relay",
+        mixinStandardHelpOptions = true,
+        version = "RatoNet relay 0.1.0",
+        description = "Runs the relay: web and API, live data, scenes.",
+        footer = {
+            "",
+            "Settings come from environment variables and the .env file; see .env.example.",
+        })
+final class RelayCommand implements Callable<Integer> {
+
+    private static final int MISTAKEN = 2;
+
+    @Spec private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--env-file",
+            paramLabel = "FILE",
+            defaultValue = ".env",
+            description = "settings to read besides the environment (${DEFAULT-VALUE})")
+    private Path envFile = Path.of(".env");
+
+    @Option(
+            names = "--print-config",
+            description = "show every setting, its value and where it came from")
+    private boolean printConfig;
+
+    @Override
+    public Integer call() throws IOException {
+        var loaded = settings();
+        if (printConfig) {
+            spec.commandLine().getOut().print(SettingsTable.of(loaded.settings()));
+        }
+        if (!loaded.mistakes().isEmpty()) {
+            complain(loaded);
+            return MISTAKEN;
+        }
+        return printConfig ? 0 : run(loaded);
+    }
+
+    LoadedSettings settings() throws IOException {
+        return RelaySettings.load(System.getenv(), EnvFile.read(envFile));
+    }
+
+    void complain(LoadedSettings loaded) {
+        var err = spec.commandLine().getErr();
+        err.println("The relay does not start, because of its settings:");
+        loaded.mistakes().forEach(mistake -> err.println("  " + mistake));
+        err.println("Mend them in the environment or in %s; see .env.example.".formatted(envFile));
+    }
+
+    private static int run(LoadedSettings loaded) {
+        return loaded.mistakes().size();
+    }
+}
