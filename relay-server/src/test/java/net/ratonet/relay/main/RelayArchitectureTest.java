@@ -8,6 +8,8 @@ final class RelayArchitectureTest {
     @Test
     void keepsToItsPackageTable() {
         PackageTable.of("net.ratonet.relay")
+                .row("account")
+                .mayUse("config")
                 .row("config")
                 .mayUseNothing()
                 .row("health")
