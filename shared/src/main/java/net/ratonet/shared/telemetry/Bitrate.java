@@ -10,6 +10,7 @@ public record Bitrate(long bitsPerSecond) implements Comparable<Bitrate> {
     }
 
     public static Bitrate ofKbps(double kbps) {
+        Range.checkNotNegative("bitrate", kbps);
         return new Bitrate(Math.round(kbps * 1_000));
     }
 

@@ -12,6 +12,13 @@ final class Range {
         }
     }
 
+    static void check(String name, long value, long lowest, long highest) {
+        if (value < lowest || value > highest) {
+            throw new IllegalArgumentException(
+                    "%s must be between %s and %s, not %s".formatted(name, lowest, highest, value));
+        }
+    }
+
     static void checkNotNegative(String name, double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(

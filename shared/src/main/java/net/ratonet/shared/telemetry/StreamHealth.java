@@ -13,7 +13,9 @@ public record StreamHealth(
     public StreamHealth {
         Range.check("score", score, 0, 100);
         Range.checkNotNegative("active_links", activeLinks);
-        Range.check("total_links", totalLinks, activeLinks, Integer.MAX_VALUE);
+        if (totalLinks < activeLinks) {
+            throw new IllegalArgumentException("total_links must not be below active_links");
+        }
         Range.checkNotNegative("bitrate_kbps", bitrateKbps);
     }
 }

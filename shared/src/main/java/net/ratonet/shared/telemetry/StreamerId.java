@@ -11,7 +11,7 @@ public record StreamerId(String value) {
     public StreamerId {
         if (!isValid(value)) {
             throw new IllegalArgumentException(
-                    "a streamer id has 1 to 64 letters, digits, dots, dashes or underscores");
+                    "streamer_id must have 1 to 64 letters, digits, dots, dashes or underscores");
         }
     }
 

@@ -92,7 +92,7 @@ public final class CommandCodec {
             case "restart_encoder" -> new RestartEncoder();
             case "ping" -> new Ping();
             default -> {
-                in.refuse("action", "is unknown: " + action);
+                in.refuse("action", "is unknown: " + Excerpt.of(action));
                 yield new Ping();
             }
         };

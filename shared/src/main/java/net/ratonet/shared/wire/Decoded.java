@@ -19,8 +19,13 @@ public sealed interface Decoded<T> {
     record Malformed<T>(String reason) implements Decoded<T> {}
 
     default <R> Decoded<R> map(Function<? super T, ? extends R> change) {
+        return flatMap(value -> new Accepted<>(change.apply(value)));
+    }
+
+    /// Goes on with what was accepted, in a step that may itself refuse.
+    default <R> Decoded<R> flatMap(Function<? super T, ? extends Decoded<R>> next) {
         return switch (this) {
-            case Accepted<T>(var value) -> new Accepted<>(change.apply(value));
+            case Accepted<T>(var value) -> next.apply(value);
             case Refused<T>(var field, var reason) -> new Refused<>(field, reason);
             case Malformed<T>(var reason) -> new Malformed<>(reason);
         };

@@ -6,13 +6,20 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import net.ratonet.shared.telemetry.StreamerId;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The envelope `{type, streamer_id, timestamp, data}` of the field protocol, to JSON and back.
 public final class FieldCodec {
+
+    /// A clock that was never set says 1970; beyond the year 9999 databases and pages fail.
+    private static final Instant EARLIEST = Instant.EPOCH;
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private static final int MOST_VALUES = 64;
+    private static final int LONGEST_VALUE = 500;
 
     private FieldCodec() {}
 
@@ -30,12 +37,7 @@ public final class FieldCodec {
     /// Decodes a message that arrived on the connection of `sender` at `arrival`. Old agents may
     /// leave out the timestamp, which is then the time of arrival, and their own id.
     public static Decoded<FieldEnvelope> decode(String text, StreamerId sender, Instant arrival) {
-        return switch (Json.readObject(text)) {
-            case Decoded.Accepted<ObjectNode>(var node) -> decodeEnvelope(node, sender, arrival);
-            case Decoded.Refused<ObjectNode>(var field, var reason) ->
-                    new Decoded.Refused<>(field, reason);
-            case Decoded.Malformed<ObjectNode>(var reason) -> new Decoded.Malformed<>(reason);
-        };
+        return Json.readObject(text).flatMap(node -> decodeEnvelope(node, sender, arrival));
     }
 
     private static Decoded<FieldEnvelope> decodeEnvelope(
@@ -58,9 +60,17 @@ public final class FieldCodec {
         return switch (type) {
             case "command" -> CommandCodec.decode(data).map(FieldMessage.Order::new);
             case "command_result" -> CommandCodec.decodeAnswer(data).map(FieldMessage.Answer::new);
-            case "stream_status" -> new Decoded.Accepted<>(new FieldMessage.Status(flat(data)));
+            case "stream_status" -> decodeStatus(data);
             default -> ReadingCodec.decode(type, data).map(FieldMessage.Report::new);
         };
+    }
+
+    private static Decoded<FieldMessage> decodeStatus(ObjectNode data) {
+        var in = new JsonFields(data);
+        if (data.size() > MOST_VALUES) {
+            in.refuse("data", "must have at most " + MOST_VALUES + " fields");
+        }
+        return in.finish(() -> new FieldMessage.Status(in.plainValues(LONGEST_VALUE)));
     }
 
     private static Instant timestamp(JsonFields in, Instant arrival) {
@@ -69,7 +79,11 @@ public final class FieldCodec {
             return arrival;
         }
         try {
-            return parse(text.get());
+            var parsed = parse(text.get());
+            if (parsed.isBefore(EARLIEST) || parsed.isAfter(LATEST)) {
+                in.refuse("timestamp", "must lie between the years 1970 and 9999");
+            }
+            return parsed;
         } catch (DateTimeException mistake) {
             in.refuse("timestamp", "must be an ISO-8601 time");
             return arrival;
@@ -108,12 +122,5 @@ public final class FieldCodec {
         var out = Json.object();
         values.forEach(out::put);
         return out;
-    }
-
-    private static Map<String, String> flat(ObjectNode data) {
-        var values = new LinkedHashMap<String, String>();
-        data.properties()
-                .forEach(field -> values.put(field.getKey(), field.getValue().asString("")));
-        return values;
     }
 }

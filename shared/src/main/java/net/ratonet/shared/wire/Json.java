@@ -2,9 +2,12 @@ package net.ratonet.shared.wire;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -53,20 +56,38 @@ public final class Json {
 
     /// Reads text that must be one JSON object.
     public static Decoded<ObjectNode> readObject(String text) {
-        return switch (read(text)) {
-            case Decoded.Accepted<JsonNode>(ObjectNode node) -> new Decoded.Accepted<>(node);
-            case Decoded.Accepted<JsonNode> _ -> new Decoded.Malformed<>("not a JSON object");
-            case Decoded.Refused<JsonNode>(var field, var reason) ->
-                    new Decoded.Refused<>(field, reason);
-            case Decoded.Malformed<JsonNode>(var reason) -> new Decoded.Malformed<>(reason);
-        };
+        return read(text)
+                .flatMap(node ->
+                        node instanceof ObjectNode object
+                                ? new Decoded.Accepted<>(object)
+                                : new Decoded.Malformed<>("not a JSON object"));
     }
 
     public static Decoded<JsonNode> read(String text) {
         try {
-            return new Decoded.Accepted<>(MAPPER.readTree(text));
+            var node = MAPPER.readTree(text);
+            return node.isMissingNode()
+                    ? new Decoded.Malformed<>("empty")
+                    : new Decoded.Accepted<>(node);
         } catch (JacksonException mistake) {
-            return new Decoded.Malformed<>("not JSON: " + mistake.getOriginalMessage());
+            return new Decoded.Malformed<>(reasonOf(mistake));
         }
+    }
+
+    /// Jackson's own words name classes and settings and repeat the input, so they stay inside.
+    private static String reasonOf(JacksonException mistake) {
+        return switch (mistake) {
+            case StreamConstraintsException _ -> "longer or deeper than a message may be";
+            case UnexpectedEndOfInputException _ -> "cut off before its end";
+            case MismatchedInputException _ -> "a repeated name, or text after the end";
+            default -> "not JSON" + placeOf(mistake);
+        };
+    }
+
+    private static String placeOf(JacksonException mistake) {
+        var place = mistake.getLocation();
+        return place == null || place.getCharOffset() < 0
+                ? ""
+                : " near character " + (place.getCharOffset() + 1);
     }
 }

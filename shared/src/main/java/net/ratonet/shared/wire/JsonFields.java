@@ -1,7 +1,9 @@
 package net.ratonet.shared.wire;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -16,8 +18,7 @@ public final class JsonFields {
 
     private final JsonNode node;
     private final String path;
-    private @Nullable String wrongField;
-    private @Nullable String wrongReason;
+    private @Nullable Mistake mistake;
 
     public JsonFields(ObjectNode node) {
         this(node, "");
@@ -125,18 +126,26 @@ public final class JsonFields {
             return Optional.empty();
         }
         var fields = new JsonFields(item, path + name + ".");
-        var decoded = fields.finish(() -> decoder.apply(fields));
-        return switch (decoded) {
-            case Decoded.Accepted<T>(var accepted) -> Optional.of(accepted);
-            case Decoded.Refused<T>(var field, var reason) -> {
-                keep(field, reason);
-                yield Optional.empty();
+        var built = fields.build(() -> decoder.apply(fields));
+        keep(fields.mistake);
+        return built;
+    }
+
+    /// Every text, number and truth value of the object, as text. What is nested or null is left
+    /// out.
+    public Map<String, String> plainValues(int longest) {
+        var values = new LinkedHashMap<String, String>();
+        for (var field : node.properties()) {
+            if (field.getValue().isValueNode() && !field.getValue().isNull()) {
+                values.put(field.getKey(), field.getValue().asString());
             }
-            case Decoded.Malformed<T>(var reason) -> {
-                refuse(name, reason);
-                yield Optional.empty();
+        }
+        values.forEach((name, value) -> {
+            if (name.length() > longest || value.length() > longest) {
+                refuse(Excerpt.of(name), "must have at most " + longest + " characters");
             }
-        };
+        });
+        return values;
     }
 
     public ObjectNode object(String name) {
@@ -153,40 +162,38 @@ public final class JsonFields {
 
     /// Notes a mistake that only the caller can see. The first one wins.
     public void refuse(String name, String reason) {
-        keep(path + name, reason);
+        keep(new Mistake(path + name, reason));
     }
 
     public boolean isFaultless() {
-        return wrongField == null;
+        return mistake == null;
     }
 
     /// Builds the value, unless a field was wrong or is found to be while building.
     public <T> Decoded<T> finish(Supplier<T> build) {
-        if (wrongField == null) {
-            var value = buildChecked(build);
-            if (wrongField == null && value.isPresent()) {
-                return new Decoded.Accepted<>(value.get());
-            }
-        }
-        return refusal();
+        return build(build).<Decoded<T>>map(Decoded.Accepted::new).orElseGet(this::refusal);
     }
 
     /// The first mistake, for a decoder that must stop early.
     public <T> Decoded<T> refusal() {
-        if (wrongField == null || wrongReason == null) {
+        if (mistake == null) {
             throw new IllegalStateException("nothing was refused");
         }
-        return new Decoded.Refused<>(wrongField, wrongReason);
+        return new Decoded.Refused<>(mistake.field(), mistake.reason());
     }
 
     /// A record's own check may know more than the field ranges; its message starts with the field.
-    private <T> Optional<T> buildChecked(Supplier<T> build) {
+    private <T> Optional<T> build(Supplier<T> build) {
+        if (!isFaultless()) {
+            return Optional.empty();
+        }
         try {
-            return Optional.of(build.get());
+            var value = build.get();
+            return isFaultless() ? Optional.of(value) : Optional.empty();
         } catch (IllegalArgumentException refusal) {
-            var message = Optional.ofNullable(refusal.getMessage()).orElse("is wrong");
-            var space = message.indexOf(' ');
-            refuse(space > 0 ? message.substring(0, space) : "", message.substring(space + 1));
+            var message = Optional.ofNullable(refusal.getMessage()).orElse("value");
+            var words = message.split(" ", 2);
+            refuse(words[0], words.length == 2 ? words[1] : "is wrong");
             return Optional.empty();
         }
     }
@@ -201,7 +208,8 @@ public final class JsonFields {
             refuse(name, "must be between %s and %s".formatted(plain(lowest), plain(highest)));
             return lowest;
         }
-        return number;
+        // Turns -0.0 into 0.0, which reads better and equals what it means.
+        return number + 0.0;
     }
 
     private String checkedText(String name, JsonNode value, int longest) {
@@ -221,10 +229,9 @@ public final class JsonFields {
         return value == null || value.isNull() ? null : value;
     }
 
-    private void keep(String field, String reason) {
-        if (wrongField == null) {
-            wrongField = field;
-            wrongReason = reason;
+    private void keep(@Nullable Mistake next) {
+        if (mistake == null) {
+            mistake = next;
         }
     }
 
@@ -233,4 +240,6 @@ public final class JsonFields {
                 ? Long.toString((long) bound)
                 : Double.toString(bound);
     }
+
+    private record Mistake(String field, String reason) {}
 }

@@ -74,7 +74,7 @@ public final class ReadingCodec {
                                     fields.list("links", MOST_LINKS, ReadingCodec::decodeLink)));
             case "starlink" -> fields.finish(() -> decodeStarlink(fields));
             case "health" -> fields.finish(() -> decodeHealth(fields));
-            default -> new Decoded.Refused<>("type", "is no kind of reading: " + type);
+            default -> new Decoded.Refused<>("type", "is no kind of reading: " + Excerpt.of(type));
         };
     }
 
