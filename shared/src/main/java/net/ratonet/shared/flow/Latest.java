@@ -5,11 +5,11 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/// The newest value of something that one thread publishes and any thread may read. Listeners run
-/// on the publishing thread, so they must only hand the value on.
+/// The newest value of something, which any thread may read. Listeners run one after the other on
+/// the publishing or subscribing thread while others wait, so they must only hand the value on.
 public final class Latest<T> {
 
-    private final List<Consumer<? super T>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listener<? super T>> listeners = new CopyOnWriteArrayList<>();
     private volatile T value;
 
     public Latest(T initial) {
@@ -20,17 +20,19 @@ public final class Latest<T> {
         return value;
     }
 
-    public void publish(T next) {
+    /// Synchronized with subscribing, so that no listener hears an older value after a newer one.
+    public synchronized void publish(T next) {
         value = Objects.requireNonNull(next);
         for (var listener : listeners) {
-            listener.accept(next);
+            listener.consumer.accept(next);
         }
     }
 
     /// Calls the listener at once with the present value, then with each later one, until closed.
-    public Subscription subscribe(Consumer<? super T> listener) {
+    public synchronized Subscription subscribe(Consumer<? super T> consumer) {
+        var listener = new Listener<>(consumer);
         listeners.add(listener);
-        listener.accept(value);
+        consumer.accept(value);
         return () -> listeners.remove(listener);
     }
 
@@ -39,5 +41,15 @@ public final class Latest<T> {
     public interface Subscription extends AutoCloseable {
         @Override
         void close();
+    }
+
+    /// Equal only to itself, so that a consumer with two subscriptions can end one of them.
+    private static final class Listener<T> {
+
+        private final Consumer<T> consumer;
+
+        private Listener(Consumer<T> consumer) {
+            this.consumer = consumer;
+        }
     }
 }
