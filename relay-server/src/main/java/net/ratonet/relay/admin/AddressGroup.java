@@ -1,0 +1,26 @@
+package net.ratonet.relay.admin;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// The addresses that one guesser can use freely: a single IPv4 address, but a whole IPv6 network.
+final class AddressGroup {
+
+    /// Each household gets at least a /64.
+    private static final int NETWORK_BYTES = 8;
+
+    private AddressGroup() {}
+
+    /// A text that is no address is a group of its own.
+    static String of(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK_BYTES))
+                    : address;
+        } catch (IllegalArgumentException _) {
+            return address;
+        }
+    }
+}
