@@ -1,0 +1,12 @@
+package net.ratonet.station.telemetry;
+
+import java.io.IOException;
+import java.util.Optional;
+
+/// Takes one kind of reading. Called on a thread of its own, so it may wait for its device.
+@FunctionalInterface
+public interface Collector<T> {
+
+    /// A fresh reading, or nothing when the device has nothing to say now.
+    Optional<T> collect() throws IOException;
+}
