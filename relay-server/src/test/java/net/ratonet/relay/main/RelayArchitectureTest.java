@@ -22,11 +22,19 @@ final class RelayArchitectureTest {
                 .mayUse("config")
                 .row("scene")
                 .mayUse("health", "config")
+                .row("store")
+                .mayUse("account", "admin", "telemetry", "place", "scene", "privacy")
                 .row("main")
                 .mayUseAll()
                 .restrict("io.javalin..")
                 .to("web")
-                .restrict("org.jdbi..", "java.sql..", "javax.sql..")
+                .restrict(
+                        "org.jdbi..",
+                        "java.sql..",
+                        "javax.sql..",
+                        "org.sqlite..",
+                        "org.flywaydb..",
+                        "com.zaxxer.hikari..")
                 .to("store")
                 .restrict("io.obswebsocket..")
                 .to("scene")
