@@ -8,16 +8,27 @@ import net.ratonet.shared.flow.Latest.Subscription;
 /// Those who want to hear of something. Any thread may subscribe and tell.
 final class Listeners<T> {
 
-    private final List<Consumer<? super T>> all = new CopyOnWriteArrayList<>();
+    private final List<Seat<T>> seats = new CopyOnWriteArrayList<>();
 
     Subscription add(Consumer<? super T> listener) {
-        all.add(listener);
-        return () -> all.remove(listener);
+        var seat = new Seat<T>(listener);
+        seats.add(seat);
+        return () -> seats.remove(seat);
     }
 
     void tell(T event) {
-        for (var listener : all) {
-            listener.accept(event);
+        for (var seat : seats) {
+            seat.listener.accept(event);
+        }
+    }
+
+    /// Equal only to itself, so that a listener with two subscriptions can end one of them.
+    private static final class Seat<T> {
+
+        private final Consumer<? super T> listener;
+
+        private Seat(Consumer<? super T> listener) {
+            this.listener = listener;
         }
     }
 }
