@@ -22,6 +22,8 @@ final class RelayArchitectureTest {
                 .mayUse("config")
                 .row("scene")
                 .mayUse("health", "config")
+                .row("place")
+                .mayUse("privacy", "config")
                 .row("store")
                 .mayUse("account", "admin", "telemetry", "place", "scene", "privacy")
                 .row("main")
