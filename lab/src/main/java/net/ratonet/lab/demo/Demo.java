@@ -13,7 +13,6 @@ import java.util.Deque;
 import java.util.List;
 import net.ratonet.lab.process.Checkout;
 import net.ratonet.lab.process.Child;
-import net.ratonet.lab.process.Program;
 import net.ratonet.lab.process.RelayClient;
 import net.ratonet.lab.process.RelayProcess;
 import net.ratonet.shared.wire.Json;
@@ -76,14 +75,7 @@ final class Demo implements AutoCloseable {
             throws IOException {
         var server = "ws://127.0.0.1:%d/ws/field".formatted(relay.url().getPort());
         var program =
-                Program.jar(
-                                "station",
-                                checkout.stationJar(),
-                                List.of(
-                                        "-XX:+UseSerialGC",
-                                        "-Xmx128m",
-                                        "--enable-native-access=ALL-UNNAMED"),
-                                List.of("--headless", "--simulate"))
+                checkout.program("station", "desktop-station", List.of("--headless", "--simulate"))
                         .with("FIELD_SERVER_WS_URL", server)
                         .with("FIELD_STREAMER_ID", streamer.path("id").asString())
                         .with("FIELD_API_KEY", streamer.path("api_key").asString())

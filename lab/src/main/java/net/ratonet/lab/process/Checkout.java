@@ -2,11 +2,14 @@ package net.ratonet.lab.process;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 /// Where the built programs of this checkout lie.
 public record Checkout(Path root) {
 
-    /// Found from the place of our own jar, `lab/target/lab.jar`.
+    /// The launcher tells where it lies.
     public static Checkout here() {
         var home = Path.of(System.getProperty("ratonet.root", ""));
         if (Files.exists(home.resolve("relay-server"))) {
@@ -16,15 +19,15 @@ public record Checkout(Path root) {
                 "start this through ./ratonet, which knows where the checkout is");
     }
 
-    public Path relayJar() {
-        return root.resolve("relay-server/target/relay-server.jar");
-    }
-
-    public Path stationJar() {
-        return root.resolve("desktop-station/target/desktop-station.jar");
-    }
-
-    public Path labJar() {
-        return root.resolve("lab/target/lab.jar");
+    /// The program of a module, run by the Java that runs us, with the options that the launcher
+    /// gives it.
+    public Program program(String name, String module, List<String> arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("@" + root.resolve(module).resolve("jvm.options"));
+        command.add("-jar");
+        command.add(root.resolve(module).resolve("target").resolve(module + ".jar").toString());
+        command.addAll(arguments);
+        return new Program(name, command, Map.of());
     }
 }

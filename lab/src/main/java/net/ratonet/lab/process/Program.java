@@ -15,17 +15,6 @@ public record Program(String name, List<String> command, Map<String, String> env
         environment = Map.copyOf(environment);
     }
 
-    /// One of our own jars, run by the Java that runs us.
-    public static Program jar(
-            String name, Path jar, List<String> javaOptions, List<String> arguments) {
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(javaOptions);
-        command.addAll(List.of("-jar", jar.toString()));
-        command.addAll(arguments);
-        return new Program(name, command, Map.of());
-    }
-
     public Program with(String variable, String value) {
         var all = new LinkedHashMap<>(environment);
         all.put(variable, value);

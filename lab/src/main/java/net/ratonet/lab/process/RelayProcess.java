@@ -29,8 +29,7 @@ public final class RelayProcess implements AutoCloseable {
 
     /// The relay as the launcher would start it, with its database in the given folder.
     public static Program program(Checkout checkout, Path folder) {
-        var options = List.of("-XX:+UseSerialGC", "-Xmx128m", "--enable-native-access=ALL-UNNAMED");
-        return Program.jar("relay", checkout.relayJar(), options, List.of())
+        return checkout.program("relay", "relay-server", List.of())
                 .with("DASHBOARD_HOST", "127.0.0.1")
                 .with("DB_PATH", folder.resolve("ratonet.db").toString());
     }
