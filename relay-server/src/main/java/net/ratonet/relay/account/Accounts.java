@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import net.ratonet.relay.privacy.PrivacyRules;
 import net.ratonet.shared.flow.Latest.Subscription;
 import net.ratonet.shared.telemetry.StreamerId;
 
@@ -59,7 +60,7 @@ public final class Accounts {
 
     private RegisterResult insert(Registration registration) throws IOException {
         var apiKey = keys.apiKey();
-        var kept = KeptAccount.fresh(newAccount(registration), apiKey, keys.pullKey());
+        var kept = KeptAccount.fresh(newAccount(registration), KeyHash.of(apiKey), keys.pullKey());
         if (!store.insert(kept)) {
             return new RegisterResult.EmailTaken();
         }
@@ -112,7 +113,7 @@ public final class Accounts {
     /// Answers the new key, for the only time; the old one has stopped working.
     public String rotateApiKey(StreamerId id) throws IOException {
         var key = keys.apiKey();
-        update(id, kept -> kept.withApiKey(key));
+        update(id, kept -> kept.withApiKey(KeyHash.of(key)));
         return key;
     }
 
@@ -137,6 +138,14 @@ public final class Accounts {
 
     public void setLivepixToken(StreamerId id, String token) throws IOException {
         update(id, kept -> kept.withLivepixToken(token));
+    }
+
+    public PrivacyRules privacy(StreamerId id) {
+        return require(id).privacy();
+    }
+
+    public void setPrivacy(StreamerId id, PrivacyRules rules) throws IOException {
+        update(id, kept -> kept.withPrivacy(rules));
     }
 
     /// False when the account was approved before.

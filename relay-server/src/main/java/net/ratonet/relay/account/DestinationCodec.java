@@ -13,7 +13,7 @@ public final class DestinationCodec {
 
     private static final int MOST = 20;
     private static final String CUSTOM = "custom";
-    private static final String[] PLATFORMS = {"twitch", "youtube", "kick", CUSTOM};
+    private static final List<String> PLATFORMS = List.of("twitch", "youtube", "kick", CUSTOM);
 
     /// Stream keys hold nearly any character, so this is wider than a URI.
     private static final Pattern RTMP = url("rtmps?");
@@ -39,8 +39,26 @@ public final class DestinationCodec {
         return in.finish(() -> in.list("destinations", MOST, DestinationCodec::destination));
     }
 
+    /// What lies in the database, where a mistake of long ago must not lock its owner out: entries
+    /// without a URL are left out, and a platform that nobody knows is a custom one.
+    public static List<Destination> read(JsonNode list) {
+        return list.valueStream()
+                .filter(entry -> !entry.path("rtmp_url").asString("").isEmpty())
+                .map(DestinationCodec::lenient)
+                .toList();
+    }
+
+    private static Destination lenient(JsonNode entry) {
+        var platform = entry.path("platform").asString(CUSTOM);
+        return new Destination(
+                PLATFORMS.contains(platform) ? platform : CUSTOM,
+                entry.path("rtmp_url").asString(),
+                entry.path("enabled").asBoolean(true));
+    }
+
     private static Destination destination(JsonFields in) {
-        var platform = in.choice("platform", PLATFORMS, name -> name, CUSTOM);
+        var platform =
+                in.choice("platform", PLATFORMS.toArray(String[]::new), name -> name, CUSTOM);
         var url = in.text("rtmp_url", ProfileFields.LONGEST_URL).strip();
         checkUrl(in, platform, url);
         return new Destination(platform, url, in.flag("enabled", true));

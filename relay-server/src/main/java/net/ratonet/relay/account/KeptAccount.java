@@ -2,6 +2,7 @@ package net.ratonet.relay.account;
 
 import java.util.List;
 import java.util.stream.Stream;
+import net.ratonet.relay.privacy.PrivacyRules;
 import net.ratonet.shared.telemetry.StreamerId;
 
 /// Everything the relay keeps about one streamer, secrets included; it never leaves the relay.
@@ -11,6 +12,7 @@ public record KeptAccount(
         String pullKey,
         List<Destination> destinations,
         String livepixToken,
+        PrivacyRules privacy,
         List<OverlayToken> overlayTokens) {
 
     public KeptAccount {
@@ -18,8 +20,10 @@ public record KeptAccount(
         overlayTokens = List.copyOf(overlayTokens);
     }
 
-    static KeptAccount fresh(Account account, String apiKey, String pullKey) {
-        return new KeptAccount(account, KeyHash.of(apiKey), pullKey, List.of(), "", List.of());
+    /// An account that has nothing yet but its keys.
+    public static KeptAccount fresh(Account account, KeyHash apiKey, String pullKey) {
+        return new KeptAccount(
+                account, apiKey, pullKey, List.of(), "", PrivacyRules.OPEN, List.of());
     }
 
     public StreamerId id() {
@@ -27,24 +31,38 @@ public record KeptAccount(
     }
 
     KeptAccount with(Account changed) {
-        return new KeptAccount(changed, apiKey, pullKey, destinations, livepixToken, overlayTokens);
+        return new KeptAccount(
+                changed, apiKey, pullKey, destinations, livepixToken, privacy, overlayTokens);
     }
 
-    KeptAccount withApiKey(String key) {
+    KeptAccount withApiKey(KeyHash key) {
         return new KeptAccount(
-                account, KeyHash.of(key), pullKey, destinations, livepixToken, overlayTokens);
+                account, key, pullKey, destinations, livepixToken, privacy, overlayTokens);
     }
 
     KeptAccount withPullKey(String key) {
-        return new KeptAccount(account, apiKey, key, destinations, livepixToken, overlayTokens);
+        return new KeptAccount(
+                account, apiKey, key, destinations, livepixToken, privacy, overlayTokens);
     }
 
-    KeptAccount withDestinations(List<Destination> replaced) {
-        return new KeptAccount(account, apiKey, pullKey, replaced, livepixToken, overlayTokens);
+    public KeptAccount withDestinations(List<Destination> replaced) {
+        return new KeptAccount(
+                account, apiKey, pullKey, replaced, livepixToken, privacy, overlayTokens);
     }
 
-    KeptAccount withLivepixToken(String token) {
-        return new KeptAccount(account, apiKey, pullKey, destinations, token, overlayTokens);
+    public KeptAccount withLivepixToken(String token) {
+        return new KeptAccount(
+                account, apiKey, pullKey, destinations, token, privacy, overlayTokens);
+    }
+
+    public KeptAccount withPrivacy(PrivacyRules rules) {
+        return new KeptAccount(
+                account, apiKey, pullKey, destinations, livepixToken, rules, overlayTokens);
+    }
+
+    public KeptAccount withOverlayTokens(List<OverlayToken> tokens) {
+        return new KeptAccount(
+                account, apiKey, pullKey, destinations, livepixToken, privacy, tokens);
     }
 
     KeptAccount withOverlayToken(OverlayToken added) {
@@ -54,10 +72,6 @@ public record KeptAccount(
     KeptAccount withoutOverlayToken(String tokenId) {
         return withOverlayTokens(
                 overlayTokens.stream().filter(token -> !token.id().equals(tokenId)).toList());
-    }
-
-    private KeptAccount withOverlayTokens(List<OverlayToken> tokens) {
-        return new KeptAccount(account, apiKey, pullKey, destinations, livepixToken, tokens);
     }
 
     @Override

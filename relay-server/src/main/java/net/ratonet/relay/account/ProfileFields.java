@@ -84,7 +84,7 @@ final class ProfileFields {
         return new SocialLink(platform, url);
     }
 
-    private static boolean isWebUrl(String url) {
+    static boolean isWebUrl(String url) {
         try {
             var uri = new URI(url);
             return uri.getHost() != null

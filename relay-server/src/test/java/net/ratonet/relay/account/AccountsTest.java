@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import net.ratonet.relay.account.RegisterResult.EmailTaken;
 import net.ratonet.relay.account.RegisterResult.Registered;
+import net.ratonet.relay.privacy.Precision;
+import net.ratonet.relay.privacy.PrivacyRules;
 import net.ratonet.shared.telemetry.StreamerId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,17 @@ final class AccountsTest {
         accounts.replaceDestinations(anaId(), second);
 
         assertThat(accounts.destinations(anaId())).isEqualTo(second);
+    }
+
+    @Test
+    void sharesEverythingUntilTheStreamerMakesRules() throws IOException {
+        assertThat(accounts.privacy(anaId())).isEqualTo(PrivacyRules.OPEN);
+        var hidden = new PrivacyRules(Duration.ZERO, List.of(), Precision.CITY, false);
+
+        accounts.setPrivacy(anaId(), hidden);
+
+        assertThat(accounts.privacy(anaId())).isEqualTo(hidden);
+        assertThat(TestAccounts.open(store).privacy(anaId())).isEqualTo(hidden);
     }
 
     @Test
