@@ -94,8 +94,8 @@ public final class Database implements AutoCloseable {
     }
 
     /// Hands work to the writer without waiting. It is durable a moment later; `kill -9` in that
-    /// moment loses it. False, and nothing is done, when too much is waiting already. A failure of
-    /// the work is nobody's to hear.
+    /// moment loses it. False, and nothing is done, when too much is waiting already. A failure
+    /// goes to the log and to [#lostWrites].
     public boolean changeLater(Consumer<Handle> work) {
         return writer.writeLater(asFunction(work));
     }
@@ -103,6 +103,11 @@ public final class Database implements AutoCloseable {
     /// How many requests wait for the writer.
     public int waitingWrites() {
         return writer.waiting();
+    }
+
+    /// How many writes were lost for which nobody waited.
+    public long lostWrites() {
+        return writer.lost();
     }
 
     /// Finishes the writes that were accepted.

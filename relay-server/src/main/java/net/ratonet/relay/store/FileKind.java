@@ -20,7 +20,7 @@ enum FileKind {
         if (!Files.exists(file) || Files.size(file) == 0) {
             return EMPTY;
         }
-        try (var connection = SqliteFile.existing(file)) {
+        try (var connection = SqliteFile.existing(file).getConnection()) {
             return of(connection);
         } catch (SQLException failure) {
             throw SqliteFailure.explain(file, failure);

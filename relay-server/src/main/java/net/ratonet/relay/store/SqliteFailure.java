@@ -27,9 +27,8 @@ final class SqliteFailure {
         var message =
                 "The database %s could not be used: %s"
                         .formatted(file, failure.getClass().getSimpleName());
-        return failure instanceof JdbiException
-                ? new IOException(message)
-                : new IOException(message, failure);
+        return new IOException(
+                message, failure instanceof JdbiException ? failure.getCause() : failure);
     }
 
     private static IOException explain(Path file, SQLiteException failure) {

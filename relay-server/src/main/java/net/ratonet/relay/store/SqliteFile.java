@@ -1,10 +1,12 @@
 package net.ratonet.relay.store;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 import org.sqlite.SQLiteOpenMode;
 
 /// How connections to an SQLite file are set up.
@@ -36,11 +38,24 @@ final class SqliteFile {
         return source(file, config);
     }
 
-    /// A connection that leaves the file's journal mode alone and never creates the file.
-    static Connection existing(Path file) throws SQLException {
+    /// Connections that leave the file's journal mode alone and never create the file.
+    static SQLiteDataSource existing(Path file) {
         var config = common();
         config.resetOpenMode(SQLiteOpenMode.CREATE);
-        return source(file, config).getConnection();
+        return source(file, config);
+    }
+
+    /// Reads the whole file and refuses a damaged one.
+    static void checkSound(Path file) throws IOException {
+        try (var connection = existing(file).getConnection();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("PRAGMA integrity_check(1)")) {
+            if (!answer.next() || !answer.getString(1).equals("ok")) {
+                throw new SQLiteException("not sound", SQLiteErrorCode.SQLITE_CORRUPT);
+            }
+        } catch (SQLException failure) {
+            throw SqliteFailure.explain(file, failure);
+        }
     }
 
     private static SQLiteConfig common() {

@@ -11,6 +11,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,11 +29,13 @@ final class WriterLoop implements AutoCloseable {
     private static final int LONGEST_QUEUE = 4_096;
     private static final int MOST_PER_COMMIT = 256;
     private static final long PATIENCE_S = 10;
+    private static final int LOG_EACH_LOST = 1_000;
 
     private final Path file;
     private final Connection connection;
     private final Handle handle;
     private final BlockingQueue<WriteRequest<?>> queue = new ArrayBlockingQueue<>(LONGEST_QUEUE);
+    private final AtomicLong lost = new AtomicLong();
     private final Thread thread;
 
     /// Set once by whoever closes; the loop then empties the queue and ends.
@@ -75,11 +78,37 @@ final class WriterLoop implements AutoCloseable {
         }
     }
 
-    /// False, and nothing is done, when the queue is full or the database closed.
+    /// False, and nothing is done, when the queue is full or the database closed. Nobody waits for
+    /// the result, so a failure is told to the log.
     boolean writeLater(Function<Handle, ?> work) {
-        var accepted = !closing && queue.offer(WriteRequest.of(work));
+        var request = WriteRequest.of(work);
+        if (closing || !queue.offer(request)) {
+            countLost(new IOException(closing ? closedMessage() : busyMessage()));
+            return false;
+        }
+        var _ =
+                request.done()
+                        .exceptionally(failure -> {
+                            countLost(failure);
+                            return null;
+                        });
         failWhatNobodyWillDo();
-        return accepted;
+        return true;
+    }
+
+    private void countLost(Throwable reason) {
+        var count = lost.incrementAndGet();
+        if (count % LOG_EACH_LOST == 1) {
+            LOG.warn(
+                    "{} writes that nobody waited for were lost so far: {}",
+                    count,
+                    reason.getMessage());
+        }
+    }
+
+    /// How many writes without a waiting caller were lost.
+    long lost() {
+        return lost.get();
     }
 
     int waiting() {

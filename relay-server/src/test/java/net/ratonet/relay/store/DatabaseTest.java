@@ -225,6 +225,18 @@ final class DatabaseTest {
     }
 
     @Test
+    void countsTheLostWritesForWhichNobodyWaited() throws IOException {
+        try (var database = open()) {
+            database.changeLater(handle -> handle.execute("INSERT INTO nowhere VALUES (1)"));
+            database.changeLater(handle -> put(handle, "a", "1"));
+            database.change(_ -> {});
+
+            assertThat(database.lostWrites()).isEqualTo(1);
+            assertThat(count(database)).isEqualTo(1);
+        }
+    }
+
+    @Test
     void refusesWritesOnceClosed() throws IOException {
         var database = open();
         database.close();

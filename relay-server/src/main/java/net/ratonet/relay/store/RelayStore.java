@@ -1,0 +1,61 @@
+package net.ratonet.relay.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import net.ratonet.relay.account.AccountStore;
+import net.ratonet.relay.admin.AdminTokenStore;
+import net.ratonet.relay.admin.AuditLog;
+
+/// Everything that the relay keeps, opened together: the database, its key, and what other packages
+/// store through their interfaces. Any thread may call.
+public final class RelayStore implements AutoCloseable {
+
+    /// About 2 MB of audit lines of each kind.
+    private static final int AUDIT_LINES_PER_ACTION = 10_000;
+
+    private final Database database;
+    private final SecretBox box;
+    private final InstantSource clock;
+
+    private RelayStore(Database database, SecretBox box, InstantSource clock) {
+        this.database = database;
+        this.box = box;
+        this.clock = clock;
+    }
+
+    /// Opens or creates the file; takes over an old RatoNet database that lies there. The message
+    /// of a failure is for the operator.
+    public static RelayStore open(Path file, SecureRandom random, InstantSource clock)
+            throws IOException {
+        var database = Database.open(file);
+        try {
+            return new RelayStore(database, KeyFile.openFor(database, random), clock);
+        } catch (IOException | RuntimeException failure) {
+            database.close();
+            throw failure;
+        }
+    }
+
+    public AccountStore accounts() {
+        return new SqlAccountStore(database, box);
+    }
+
+    public AdminTokenStore adminToken() {
+        return new SqlAdminTokenStore(database);
+    }
+
+    public AuditLog audit() {
+        return new SqlAuditLog(database, clock, AUDIT_LINES_PER_ACTION);
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() throws IOException {
+        database.close();
+    }
+}

@@ -1,0 +1,79 @@
+package net.ratonet.relay.store;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.ratonet.relay.account.AccountStore;
+import net.ratonet.relay.account.KeptAccount;
+import net.ratonet.relay.account.OverlayToken;
+import net.ratonet.shared.telemetry.StreamerId;
+import org.jdbi.v3.core.Handle;
+
+/// Accounts in the database, their secrets sealed.
+final class SqlAccountStore implements AccountStore {
+
+    private final Database database;
+    private final SecretBox box;
+
+    SqlAccountStore(Database database, SecretBox box) {
+        this.database = database;
+        this.box = box;
+    }
+
+    @Override
+    public List<KeptAccount> load() throws IOException {
+        var tokens = tokensByStreamer(database.read(OverlayTokenTable::all));
+        var accounts = new ArrayList<KeptAccount>();
+        for (var row : database.read(StreamerTable::all)) {
+            accounts.add(row.open(box, tokens.getOrDefault(row.id(), List.of())));
+        }
+        return accounts;
+    }
+
+    private Map<String, List<OverlayToken>> tokensByStreamer(List<OverlayTokenRow> rows)
+            throws IOException {
+        var tokens = new HashMap<String, List<OverlayToken>>();
+        for (var row : rows) {
+            tokens.computeIfAbsent(row.streamerId(), _ -> new ArrayList<>()).add(row.open(box));
+        }
+        return tokens;
+    }
+
+    @Override
+    public boolean insert(KeptAccount account) throws IOException {
+        var row = StreamerRow.seal(account, box);
+        var tokens = seal(account);
+        return database.write(handle -> {
+            var isNew = StreamerTable.insert(handle, row);
+            if (isNew) {
+                OverlayTokenTable.replace(handle, row.id(), tokens);
+            }
+            return isNew;
+        });
+    }
+
+    @Override
+    public void update(KeptAccount account) throws IOException {
+        var row = StreamerRow.seal(account, box);
+        var tokens = seal(account);
+        database.change(handle -> update(handle, row, tokens));
+    }
+
+    private static void update(Handle handle, StreamerRow row, List<OverlayTokenRow> tokens) {
+        StreamerTable.update(handle, row);
+        OverlayTokenTable.replace(handle, row.id(), tokens);
+    }
+
+    @Override
+    public void delete(StreamerId id) throws IOException {
+        database.change(handle -> StreamerTable.delete(handle, id.value()));
+    }
+
+    private List<OverlayTokenRow> seal(KeptAccount account) {
+        return account.overlayTokens().stream()
+                .map(token -> OverlayTokenRow.seal(account.id().value(), token, box))
+                .toList();
+    }
+}
