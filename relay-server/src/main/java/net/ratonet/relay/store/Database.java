@@ -110,6 +110,11 @@ public final class Database implements AutoCloseable {
         return writer.lost();
     }
 
+    /// Copies what is committed, and the key file, to a new file: see [DatabaseBackup].
+    public void backup(Path target) throws IOException {
+        DatabaseBackup.write(file, target);
+    }
+
     /// Finishes the writes that were accepted.
     @Override
     public void close() throws IOException {
