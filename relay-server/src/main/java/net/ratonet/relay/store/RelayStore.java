@@ -29,6 +29,7 @@ public final class RelayStore implements AutoCloseable {
     /// of a failure is for the operator.
     public static RelayStore open(Path file, SecureRandom random, InstantSource clock)
             throws IOException {
+        new OldDatabase(file, random, clock).takeOver();
         var database = Database.open(file);
         try {
             return new RelayStore(database, KeyFile.openFor(database, random), clock);
