@@ -28,7 +28,7 @@ public record DecisionLog(List<SceneDecision> entries) {
                 Stream.concat(entries.stream().skip(overflow), Stream.of(decision)).toList());
     }
 
-    Optional<SceneDecision> last() {
+    public Optional<SceneDecision> last() {
         return entries.isEmpty() ? Optional.empty() : Optional.of(entries.getLast());
     }
 }

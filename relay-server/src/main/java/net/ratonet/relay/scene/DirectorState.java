@@ -42,7 +42,7 @@ public record DirectorState(
     public record Pending(String scene, long sinceNanos, int confirmations) {}
 
     /// Whether time alone may bring the next decision.
-    boolean waitsForTime() {
+    public boolean waitsForTime() {
         return pending.isPresent()
                 || hold.filter(held -> held.untilNanos().isPresent()).isPresent();
     }

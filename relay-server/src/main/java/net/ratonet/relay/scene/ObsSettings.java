@@ -16,7 +16,7 @@ public record ObsSettings(String host, int port, String password, SceneRules rul
         }
     }
 
-    String address() {
+    public String address() {
         return host + ":" + port;
     }
 

@@ -8,21 +8,21 @@ import java.util.Optional;
 import net.ratonet.relay.health.Sentence;
 
 /// Finds configured scenes that OBS does not have, and the one that was probably meant.
-final class SceneCheck {
+public final class SceneCheck {
 
     /// A name as long as any that fits a screen; what is longer is compared by its beginning.
     private static final int LONGEST_COMPARED = 64;
 
     private SceneCheck() {}
 
-    static List<Sentence> problems(SceneNames names, Collection<String> existing) {
+    public static List<Sentence> problems(SceneNames names, Collection<String> existing) {
         return names.all().stream()
                 .filter(name -> !existing.contains(name))
                 .map(name -> missing(name, existing))
                 .toList();
     }
 
-    static Sentence missing(String name, Collection<String> existing) {
+    public static Sentence missing(String name, Collection<String> existing) {
         return nearest(name, existing)
                 .map(near ->
                         new Sentence(

@@ -1,5 +1,5 @@
-/// Chooses the scene that viewers see and tells OBS. The director is pure; the loop around it owns
-/// the connection.
+/// Chooses the scene that viewers see. Pure: no socket, clock, thread or logger; `scene.obs` does
+/// what is decided here.
 @NullMarked
 package net.ratonet.relay.scene;
 

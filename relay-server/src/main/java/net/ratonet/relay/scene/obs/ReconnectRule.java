@@ -1,4 +1,4 @@
-package net.ratonet.relay.scene;
+package net.ratonet.relay.scene.obs;
 
 import java.time.Duration;
 import java.util.Optional;

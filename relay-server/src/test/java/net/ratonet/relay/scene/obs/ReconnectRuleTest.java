@@ -1,9 +1,10 @@
-package net.ratonet.relay.scene;
+package net.ratonet.relay.scene.obs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Random;
+import net.ratonet.relay.health.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class ReconnectRuleTest {
 
     private static final ReconnectRule RULE = ReconnectRule.DEFAULT;
-    private static final ObsClosure LOST = new ObsClosure.Lost("obs:4455", "refused");
+    private static final ObsClosure LOST = new ObsClosure.Lost(new Sentence("caiu", "gone"));
 
     private final Random random = new Random(7);
 
@@ -34,13 +35,13 @@ final class ReconnectRuleTest {
 
     @Test
     void triesAWrongPasswordSlowly() {
-        var delay = RULE.delay(new ObsClosure.WrongPassword("obs:4455"), 0, random).orElseThrow();
+        var delay = RULE.delay(new ObsClosure.WrongPassword(), 0, random).orElseThrow();
 
         assertThat(delay).isGreaterThan(Duration.ofSeconds(45));
     }
 
     @Test
     void doesNotComeBackByItselfAfterBeingSentAway() {
-        assertThat(RULE.delay(new ObsClosure.Kicked("obs:4455"), 0, random)).isEmpty();
+        assertThat(RULE.delay(new ObsClosure.Kicked(), 0, random)).isEmpty();
     }
 }

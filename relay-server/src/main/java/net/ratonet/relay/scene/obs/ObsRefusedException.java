@@ -1,23 +1,23 @@
-package net.ratonet.relay.scene;
+package net.ratonet.relay.scene.obs;
 
 import java.io.IOException;
+import net.ratonet.relay.health.Sentence;
 
 /// OBS understood a request and said no; the connection is sound.
 public final class ObsRefusedException extends IOException {
 
     private static final long serialVersionUID = 1;
 
-    /// OBS's code for something that does not exist.
-    static final int NOT_FOUND = 600;
-
     private final int code;
+    private final String comment;
 
     public ObsRefusedException(int code, String comment) {
-        super(comment.isEmpty() ? "OBS answered with code " + code : comment);
+        super(comment);
         this.code = code;
+        this.comment = comment;
     }
 
-    public int code() {
-        return code;
+    Sentence sentence() {
+        return new Sentence("O OBS recusou (%d): %s", "OBS refused (%d): %s").with(code, comment);
     }
 }

@@ -1,8 +1,8 @@
-package net.ratonet.relay.scene;
+package net.ratonet.relay.scene.obs;
 
 import java.io.IOException;
 
-/// A connection to OBS did not come about.
+/// There is no connection to OBS: it did not come about, or it has ended.
 public final class ObsUnreachableException extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -1,4 +1,4 @@
-package net.ratonet.relay.scene;
+package net.ratonet.relay.scene.obs;
 
 /// A way to reach one streamer's OBS: from here to it, or from a dock in it to here.
 @FunctionalInterface

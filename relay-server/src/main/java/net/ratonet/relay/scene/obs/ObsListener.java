@@ -1,4 +1,4 @@
-package net.ratonet.relay.scene;
+package net.ratonet.relay.scene.obs;
 
 /// Hears what OBS tells of itself, on a thread of the connection: hand it on and return.
 public interface ObsListener {
