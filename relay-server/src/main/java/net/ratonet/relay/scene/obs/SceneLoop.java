@@ -124,6 +124,9 @@ public final class SceneLoop implements AutoCloseable {
     @Override
     public void close() {
         open = false;
+        if (!thread.isAlive()) {
+            return;
+        }
         thread.interrupt();
         try {
             thread.join(Duration.ofSeconds(5));
