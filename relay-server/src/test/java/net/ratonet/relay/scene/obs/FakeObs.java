@@ -15,6 +15,7 @@ final class FakeObs implements ObsConnector {
     private ObsSnapshot snapshot;
     private boolean obeys = true;
     private boolean answers = true;
+    private boolean ready = true;
     private int tries;
     private int open;
 
@@ -45,6 +46,14 @@ final class FakeObs implements ObsConnector {
 
     void disobeys() {
         obeys = false;
+    }
+
+    void isNotReady() {
+        ready = false;
+    }
+
+    void isReady() {
+        ready = true;
     }
 
     void fallsSilent() {
@@ -99,8 +108,11 @@ final class FakeObs implements ObsConnector {
     private final class FakeConnection implements ObsConnection {
 
         @Override
-        public ObsSnapshot look() throws ObsUnreachableException {
+        public ObsSnapshot look() throws ObsRefusedException, ObsUnreachableException {
             checkAnswer();
+            if (!ready) {
+                throw new ObsRefusedException(207, "not ready");
+            }
             return snapshot;
         }
 

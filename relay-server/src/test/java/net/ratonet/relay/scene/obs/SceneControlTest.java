@@ -163,6 +163,20 @@ final class SceneControlTest {
     }
 
     @Test
+    void waitsForAnObsThatIsStillLoading() {
+        obs.isNotReady();
+        pass(Duration.ofSeconds(20));
+        var loading = control.status().connected();
+
+        obs.isReady();
+        pass(Duration.ofSeconds(5));
+
+        assertThat(loading).isFalse();
+        assertThat(control.status().connected()).isTrue();
+        assertThat(obs.tries()).isEqualTo(1);
+    }
+
+    @Test
     void namesAMissingSceneAndItsNearestMatch() {
         obs.rename("BRB", "Brb");
 

@@ -171,16 +171,7 @@ final class SceneLoopTest {
     }
 
     private SceneStatus await(Predicate<SceneStatus> expected) throws Exception {
-        var reached = new CompletableFuture<SceneStatus>();
-        try (var _ =
-                loop.status()
-                        .subscribe(status -> {
-                            if (expected.test(status)) {
-                                reached.complete(status);
-                            }
-                        })) {
-            return reached.get(20, TimeUnit.SECONDS);
-        }
+        return new AwaitedStatus(loop.status()).await(expected);
     }
 
     private static HealthVerdict verdict(HealthState state) {

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -104,6 +107,28 @@ final class WebSocketObsConnectionTest {
     }
 
     @Test
+    void tellsThatObsIsStillLoading() throws Exception {
+        obs.studio().setReady(false);
+        try (var connection = connect()) {
+            assertThatExceptionOfType(ObsRefusedException.class).isThrownBy(connection::look);
+            obs.studio().setReady(true);
+
+            assertThat(connection.look().scene()).isEqualTo("LIVE");
+        }
+    }
+
+    @Test
+    void leavesNoThreadBehind() throws Exception {
+        for (var round = 0; round < 3; round++) {
+            connect().close();
+        }
+
+        for (var thread : clientThreads()) {
+            assertThat(thread.join(Duration.ofSeconds(20))).isTrue();
+        }
+    }
+
+    @Test
     void keepsAConnectionOverMessagesThatTheLibraryDoesNotKnow() throws Exception {
         try (var connection = connect()) {
             obs.say("garbage");
@@ -178,6 +203,13 @@ final class WebSocketObsConnectionTest {
                     .isThrownBy(() -> new WebSocketObsConnector(settings).connect(heard))
                     .withMessageContaining("does not behave like OBS");
         }
+    }
+
+    /// The threads that the library's Jetty has started.
+    private static List<Thread> clientThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> Arrays.toString(thread.getStackTrace()).contains("obsclient"))
+                .toList();
     }
 
     private ObsConnection connect() throws ObsUnreachableException {
