@@ -1,0 +1,120 @@
+package net.ratonet.station.source;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import net.ratonet.shared.wire.Decoded;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts the encoder as a Java process of the same installation, so that a crash in native code
+/// costs that process only. Two virtual threads per process drain what it says.
+public final class ChildJvmLauncher implements EncoderLauncher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChildJvmLauncher.class);
+
+    private static final List<String> OPTIONS =
+            List.of(
+                    "-Xmx96m",
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "--enable-native-access=ALL-UNNAMED",
+                    // Standard output is for reports; what a crashing JVM prints goes elsewhere.
+                    "-XX:+DisplayVMOutputToStderr",
+                    "-XX:-CreateCoredumpOnCrash",
+                    "-XX:ErrorFile=" + Path.of(temporary(), "ratonet-encoder-%p.log"),
+                    // The limit of JavaCPP follows from -Xmx, but frames and codec live outside it.
+                    "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
+                    "-Dorg.bytedeco.javacpp.noPointerGC=true");
+
+    private final String mainClass;
+
+    /// @param mainClass speaks the lines of `EncoderLineCodec` on its standard streams
+    public ChildJvmLauncher(String mainClass) {
+        this.mainClass = mainClass;
+    }
+
+    @Override
+    public EncoderProcess launch(EncoderJob job, Consumer<EncoderEvent> events) throws IOException {
+        var process = new ProcessBuilder(commandLine()).start();
+        Thread.ofVirtual().name("encoder-stderr").start(() -> drainComplaints(process));
+        Thread.ofVirtual().name("encoder-reports").start(() -> drainReports(process, events));
+        var child = new ChildProcess(process);
+        child.send(new EncoderCommand.Start(job));
+        return child;
+    }
+
+    private List<String> commandLine() {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var command = new ArrayList<String>();
+        command.add(java);
+        command.addAll(OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
+        return command;
+    }
+
+    private static void drainReports(Process process, Consumer<EncoderEvent> events) {
+        try (var lines = reader(process.getInputStream())) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                report(line, events);
+            }
+            events.accept(new EncoderEvent.Ended("its process ended with " + process.waitFor()));
+        } catch (IOException | InterruptedException trouble) {
+            process.destroyForcibly();
+            events.accept(new EncoderEvent.Ended("its process was lost: " + trouble.getMessage()));
+        }
+    }
+
+    private static void report(String line, Consumer<EncoderEvent> events) {
+        switch (EncoderLineCodec.decodeReport(line)) {
+            case Decoded.Accepted<EncoderReport>(var report) ->
+                    events.accept(new EncoderEvent.Reported(report));
+            case Decoded.Refused<EncoderReport>(var field, var reason) ->
+                    LOG.warn("The encoder's report is wrong: {} {}", field, reason);
+            case Decoded.Malformed<EncoderReport> _ -> LOG.warn("The encoder said: {}", line);
+        }
+    }
+
+    private static void drainComplaints(Process process) {
+        try (var lines = reader(process.getErrorStream())) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                LOG.warn("Encoder: {}", line);
+            }
+        } catch (IOException trouble) {
+            LOG.debug("the encoder's complaints ended: {}", trouble.getMessage());
+        }
+    }
+
+    private static BufferedReader reader(InputStream stream) {
+        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    }
+
+    private static String temporary() {
+        return System.getProperty("java.io.tmpdir");
+    }
+
+    private record ChildProcess(Process process) implements EncoderProcess {
+
+        @Override
+        public void send(EncoderCommand command) {
+            try {
+                var line = EncoderLineCodec.encode(command) + "\n";
+                process.getOutputStream().write(line.getBytes(StandardCharsets.UTF_8));
+                process.getOutputStream().flush();
+            } catch (IOException _) {
+                LOG.debug("the encoder is gone already");
+            }
+        }
+
+        @Override
+        public void kill() {
+            process.destroyForcibly();
+        }
+    }
+}

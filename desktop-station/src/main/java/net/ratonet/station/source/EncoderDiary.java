@@ -1,0 +1,34 @@
+package net.ratonet.station.source;
+
+import java.util.Optional;
+import net.ratonet.station.source.EncoderState.Idle;
+import net.ratonet.station.source.EncoderState.Running;
+import net.ratonet.station.source.EncoderState.Starting;
+import net.ratonet.station.source.EncoderState.Stopping;
+import net.ratonet.station.source.EncoderState.Waiting;
+
+/// What a streamer would want to read about the encoder: changes, not every second.
+final class EncoderDiary {
+
+    private EncoderDiary() {}
+
+    static Optional<String> line(EncoderState before, EncoderState next) {
+        return switch (next) {
+            case Starting starting when !(before instanceof Starting) ->
+                    Optional.of(
+                            "Encoder: connecting to %s, %s at %d kbit/s"
+                                    .formatted(
+                                            starting.job().target(),
+                                            starting.job().resolution(),
+                                            Math.round(starting.job().bitrate().kbps())));
+            case Running running when !(before instanceof Running) ->
+                    Optional.of("Encoder: live to " + running.job().target());
+            case Waiting(_, var failures, _, var reason) when !(before instanceof Waiting) ->
+                    Optional.of(
+                            "Encoder: stopped working (%s), attempt %d follows"
+                                    .formatted(reason, failures + 1));
+            case Idle _ -> Optional.of("Encoder: not live");
+            case Starting _, Running _, Waiting _, Stopping _ -> Optional.empty();
+        };
+    }
+}

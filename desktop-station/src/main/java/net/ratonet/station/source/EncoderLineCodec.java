@@ -1,0 +1,147 @@
+package net.ratonet.station.source;
+
+import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.shared.wire.Decoded;
+import net.ratonet.shared.wire.Json;
+import net.ratonet.shared.wire.JsonFields;
+import net.ratonet.station.config.Resolution;
+import net.ratonet.station.config.StreamTarget;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The lines between station and encoder: `{"command":"bitrate","kbps":2500}` one way,
+/// `{"report":"working","frames":300,…}` the other.
+public final class EncoderLineCodec {
+
+    private static final int LONGEST_URL = 4_096;
+    private static final int LONGEST_REASON = 1_000;
+    private static final double HIGHEST_KBPS = 1e6;
+    private static final double MOST = 1e15;
+
+    private EncoderLineCodec() {}
+
+    public static String encode(EncoderCommand command) {
+        return Json.write(
+                switch (command) {
+                    case EncoderCommand.Start(var job) -> encodeJob(job);
+                    case EncoderCommand.SetBitrate(var bitrate) ->
+                            command("bitrate").put("kbps", bitrate.kbps());
+                    case EncoderCommand.Keyframe _ -> command("keyframe");
+                    case EncoderCommand.Stop _ -> command("stop");
+                });
+    }
+
+    public static Decoded<EncoderCommand> decodeCommand(String line) {
+        return switch (Json.readObject(line)) {
+            case Decoded.Accepted<ObjectNode>(var node) -> {
+                var in = new JsonFields(node);
+                yield in.finish(() -> command(in));
+            }
+            case Decoded.Refused<ObjectNode>(var field, var reason) ->
+                    new Decoded.Refused<>(field, reason);
+            case Decoded.Malformed<ObjectNode>(var reason) -> new Decoded.Malformed<>(reason);
+        };
+    }
+
+    public static String encode(EncoderReport report) {
+        return Json.write(
+                switch (report) {
+                    case EncoderReport.Working(var statistics) -> encodeStatistics(statistics);
+                    case EncoderReport.Failed(var reason) ->
+                            Json.object().put("report", "failed").put("reason", cut(reason));
+                });
+    }
+
+    public static Decoded<EncoderReport> decodeReport(String line) {
+        return switch (Json.readObject(line)) {
+            case Decoded.Accepted<ObjectNode>(var node) -> {
+                var in = new JsonFields(node);
+                yield in.finish(() -> report(in));
+            }
+            case Decoded.Refused<ObjectNode>(var field, var reason) ->
+                    new Decoded.Refused<>(field, reason);
+            case Decoded.Malformed<ObjectNode>(var reason) -> new Decoded.Malformed<>(reason);
+        };
+    }
+
+    private static ObjectNode command(String name) {
+        return Json.object().put("command", name);
+    }
+
+    private static ObjectNode encodeJob(EncoderJob job) {
+        return command("start")
+                .put("url", job.target().secretUrl())
+                .put("width", job.resolution().width())
+                .put("height", job.resolution().height())
+                .put("frames_per_second", job.framesPerSecond())
+                .put("kbps", job.bitrate().kbps())
+                .put("codec", job.codec());
+    }
+
+    private static EncoderCommand command(JsonFields in) {
+        var name = in.text("command", 32);
+        return switch (name) {
+            case "start" -> new EncoderCommand.Start(job(in));
+            case "bitrate" -> new EncoderCommand.SetBitrate(kbps(in, "kbps"));
+            case "keyframe" -> new EncoderCommand.Keyframe();
+            case "stop" -> new EncoderCommand.Stop();
+            default -> {
+                in.refuse("command", "is unknown: " + name);
+                yield new EncoderCommand.Stop();
+            }
+        };
+    }
+
+    private static EncoderJob job(JsonFields in) {
+        var target =
+                StreamTarget.parse(in.text("url", LONGEST_URL))
+                        .orElseThrow(() -> new IllegalArgumentException("url is no target"));
+        return new EncoderJob(
+                target,
+                new Resolution(
+                        in.integer("width", 0, 10_000, 0), in.integer("height", 0, 10_000, 0)),
+                in.integer("frames_per_second", 1, 120, 30),
+                kbps(in, "kbps"),
+                in.text("codec", 64));
+    }
+
+    private static ObjectNode encodeStatistics(EncoderStatistics statistics) {
+        return Json.object()
+                .put("report", "working")
+                .put("frames", statistics.frames())
+                .put("dropped", statistics.dropped())
+                .put("fps", statistics.framesPerSecond())
+                .put("target_kbps", statistics.target().kbps())
+                .put("kbps", statistics.output().kbps())
+                .put("lag_ms", statistics.lagMs());
+    }
+
+    private static EncoderReport report(JsonFields in) {
+        var name = in.text("report", 32);
+        return switch (name) {
+            case "working" -> new EncoderReport.Working(statistics(in));
+            case "failed" -> new EncoderReport.Failed(in.text("reason", LONGEST_REASON));
+            default -> {
+                in.refuse("report", "is unknown: " + name);
+                yield new EncoderReport.Failed(name);
+            }
+        };
+    }
+
+    private static EncoderStatistics statistics(JsonFields in) {
+        return new EncoderStatistics(
+                (long) in.number("frames", 0, MOST),
+                (long) in.number("dropped", 0, MOST),
+                in.number("fps", 0, MOST),
+                kbps(in, "target_kbps"),
+                kbps(in, "kbps"),
+                (long) in.number("lag_ms", 0, MOST));
+    }
+
+    private static Bitrate kbps(JsonFields in, String name) {
+        return Bitrate.ofKbps(in.number(name, 0, HIGHEST_KBPS));
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
+    }
+}

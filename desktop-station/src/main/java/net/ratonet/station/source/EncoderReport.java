@@ -1,0 +1,11 @@
+package net.ratonet.station.source;
+
+/// What the encoder tells the station, one line each.
+public sealed interface EncoderReport {
+
+    /// Once a second while it works.
+    record Working(EncoderStatistics statistics) implements EncoderReport {}
+
+    /// The last line before it gives up, in words for a person.
+    record Failed(String reason) implements EncoderReport {}
+}
