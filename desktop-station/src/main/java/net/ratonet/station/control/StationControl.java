@@ -1,0 +1,101 @@
+package net.ratonet.station.control;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.LiveConfig;
+import net.ratonet.station.config.StationSettings;
+import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoConfig;
+import net.ratonet.station.config.VideoInput;
+import net.ratonet.station.source.EncoderEvent;
+import net.ratonet.station.source.EncoderJob;
+import net.ratonet.station.source.EncoderState;
+import net.ratonet.station.source.EncoderSupervisor;
+
+/// Every request to the station passes here, whoever makes it, and is answered at once: what takes
+/// time happens on the encoder's thread. Safe for any thread.
+public final class StationControl {
+
+    private static final int FRAMES_PER_SECOND = 30;
+
+    private final EncoderSupervisor encoder;
+    private final VideoConfig video;
+    private final AtomicReference<Bitrate> bitrate;
+    private final AtomicReference<Optional<StreamTarget>> target;
+
+    public StationControl(EncoderSupervisor encoder, VideoConfig video, LiveConfig live) {
+        this.encoder = encoder;
+        this.video = video;
+        this.bitrate = new AtomicReference<>(video.bitrate());
+        this.target = new AtomicReference<>(live.target());
+    }
+
+    /// Goes live to where the last live went, or to where the settings say.
+    public ControlAnswer goLive() {
+        return target.get()
+                .map(this::goLive)
+                .orElseGet(() -> new ControlAnswer.Refused("no target is set: give FIELD_LIVE_TO"));
+    }
+
+    public ControlAnswer goLive(StreamTarget to) {
+        if (isLive()) {
+            return new ControlAnswer.Refused("already live");
+        }
+        return switch (video.input()) {
+            case VideoInput.Camera(var device) ->
+                    new ControlAnswer.Refused(
+                            "this version cannot read the camera "
+                                    + device
+                                    + " yet; choose the test picture with --video testsrc");
+            case VideoInput.TestPicture _ -> {
+                target.set(Optional.of(to));
+                encoder.request(new EncoderEvent.LiveRequested(job(to)));
+                yield new ControlAnswer.Done("going live to " + to);
+            }
+        };
+    }
+
+    public ControlAnswer stop() {
+        encoder.request(new EncoderEvent.StopRequested());
+        return new ControlAnswer.Done("stopping");
+    }
+
+    public ControlAnswer restartEncoder() {
+        if (!isLive()) {
+            return new ControlAnswer.Refused("not live");
+        }
+        encoder.request(new EncoderEvent.RestartRequested());
+        return new ControlAnswer.Done("restarting");
+    }
+
+    /// Holds for this live and for the next.
+    public ControlAnswer setBitrate(Bitrate next) {
+        if (!StationSettings.isUsable(next)) {
+            return new ControlAnswer.Refused(
+                    "the bitrate must be %.0f to %.0f kbit/s"
+                            .formatted(
+                                    StationSettings.LOWEST_BITRATE.kbps(),
+                                    StationSettings.HIGHEST_BITRATE.kbps()));
+        }
+        bitrate.set(next);
+        encoder.request(new EncoderEvent.BitrateRequested(next));
+        return new ControlAnswer.Done("aiming at %.0f kbit/s".formatted(next.kbps()));
+    }
+
+    public StreamStatus status() {
+        return StreamStatus.of(encoder.state().get());
+    }
+
+    private boolean isLive() {
+        return switch (encoder.state().get()) {
+            case EncoderState.Idle _, EncoderState.Stopping _ -> false;
+            case EncoderState.Starting _, EncoderState.Running _, EncoderState.Waiting _ -> true;
+        };
+    }
+
+    private EncoderJob job(StreamTarget to) {
+        return new EncoderJob(
+                to, video.resolution(), FRAMES_PER_SECOND, bitrate.get(), video.codec());
+    }
+}
