@@ -1,11 +1,28 @@
 package net.ratonet.station.main;
 
-/// Entry point.
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import net.ratonet.station.config.StationConfig;
+import picocli.CommandLine;
+
+/// Entry point of the station.
 public final class StationMain {
 
     private StationMain() {}
 
     public static void main(String[] args) {
-        System.out.println("station");
+        var words =
+                new StationCommandLine(StationMain::runUntilEnded, System.getenv(), Path.of(""));
+        System.exit(new CommandLine(words).execute(args));
+    }
+
+    /// Ends when the process is told to. Closing happens in the shutdown hook, which Ctrl-C, the
+    /// end of a terminal and a stopped service all reach.
+    private static void runUntilEnded(StationConfig config) throws InterruptedException {
+        var wiring = new StationWiring(config);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(wiring::close));
+        wiring.start();
+        new CountDownLatch(1).await();
     }
 }

@@ -1,0 +1,172 @@
+package net.ratonet.station.main;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import net.ratonet.shared.settings.DotEnv;
+import net.ratonet.station.config.LoadedSettings;
+import net.ratonet.station.config.StationSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// The words and options of `station`. Options stand for settings and outrank them.
+@Command(
+        name = "station",
+        mixinStandardHelpOptions = true,
+        description = "The field program: measures, encodes, and reports to the relay.",
+        footer = {
+            "",
+            "Every option has a setting, in the environment or in a file named .env:",
+            "--print-config shows them all. Keys belong there: other users of this",
+            "machine can read a command line."
+        })
+final class StationCommandLine implements Callable<Integer> {
+
+    private final StationProgram program;
+    private final Map<String, String> environment;
+    private final Path folder;
+    private final Map<String, String> options = new HashMap<>();
+
+    @Spec private @Nullable CommandSpec spec;
+
+    @Option(names = "--headless", description = "Without a window.")
+    private boolean headless;
+
+    @Option(names = "--print-config", description = "Show all settings and end.")
+    private boolean printConfig;
+
+    StationCommandLine(StationProgram program, Map<String, String> environment, Path folder) {
+        this.program = program;
+        this.environment = environment;
+        this.folder = folder;
+    }
+
+    @Option(names = "--id", paramLabel = "ID", description = "Who streams (FIELD_STREAMER_ID).")
+    void id(String value) {
+        options.put("FIELD_STREAMER_ID", value);
+    }
+
+    @Option(
+            names = "--key",
+            paramLabel = "KEY",
+            description = "For old scripts only: use FIELD_API_KEY instead.")
+    void key(String value) {
+        options.put("FIELD_API_KEY", value);
+    }
+
+    @Option(
+            names = "--server",
+            paramLabel = "URL",
+            description = "The relay (FIELD_SERVER_WS_URL).")
+    void server(String value) {
+        options.put("FIELD_SERVER_WS_URL", value);
+    }
+
+    @Option(
+            names = "--interval",
+            paramLabel = "SECONDS",
+            description = "How often to report (FIELD_TELEMETRY_INTERVAL_S).")
+    void interval(String value) {
+        options.put("FIELD_TELEMETRY_INTERVAL_S", value);
+    }
+
+    @Option(
+            names = "--video",
+            paramLabel = "DEVICE",
+            description = "Camera, or testsrc for the test picture (FIELD_VIDEO_DEVICE).")
+    void video(String value) {
+        options.put("FIELD_VIDEO_DEVICE", value);
+    }
+
+    @Option(
+            names = "--live-to",
+            paramLabel = "URL",
+            description = "Go live to this address at once (FIELD_LIVE_TO).")
+    void liveTo(String value) {
+        options.put("FIELD_LIVE_TO", value);
+    }
+
+    @Option(
+            names = "--simulate",
+            description = "Invent a GPS ride and three modems (FIELD_SIMULATE).")
+    void simulate(boolean value) {
+        options.put("FIELD_SIMULATE", Boolean.toString(value));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var loaded = StationSettings.load(options, environment, readDotEnv());
+        if (printConfig) {
+            return print(loaded);
+        }
+        if (loaded.config().isEmpty()) {
+            return complain(loaded);
+        }
+        warn();
+        program.run(loaded.config().get());
+        return CommandLine.ExitCode.OK;
+    }
+
+    @Command(name = "setup", description = "The wizard that writes the settings.")
+    Integer setup() {
+        err().println(
+                        "station setup is not in this version yet. Write the settings by hand into"
+                                + " a file named .env; station --print-config shows their names.");
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private void warn() {
+        if (options.containsKey("FIELD_API_KEY")) {
+            err().println(
+                            "Warning: other users of this machine can read --key. Set FIELD_API_KEY"
+                                    + " in the environment or in .env instead.");
+        }
+        if (!headless) {
+            err().println("The station has no window yet, so it runs headless.");
+        }
+    }
+
+    private int print(LoadedSettings loaded) {
+        loaded.settings().forEach(setting -> out().println(setting));
+        return loaded.config().isPresent() ? CommandLine.ExitCode.OK : complain(loaded);
+    }
+
+    private int complain(LoadedSettings loaded) {
+        err().println("The station cannot start:");
+        loaded.mistakes().forEach(mistake -> err().println("  " + mistake));
+        return CommandLine.ExitCode.USAGE;
+    }
+
+    private DotEnv readDotEnv() {
+        var file = folder.resolve(".env");
+        try {
+            return Files.exists(file) ? DotEnv.parse(Files.readString(file)) : DotEnv.EMPTY;
+        } catch (IOException trouble) {
+            err().println("Warning: .env cannot be read: " + trouble.getMessage());
+            return DotEnv.EMPTY;
+        }
+    }
+
+    private PrintWriter out() {
+        return spec().commandLine().getOut();
+    }
+
+    private PrintWriter err() {
+        return spec().commandLine().getErr();
+    }
+
+    private CommandSpec spec() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli has not set the command's spec");
+        }
+        return spec;
+    }
+}

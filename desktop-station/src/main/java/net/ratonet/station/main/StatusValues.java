@@ -1,0 +1,28 @@
+package net.ratonet.station.main;
+
+import java.util.Locale;
+import java.util.Map;
+import net.ratonet.station.config.StationConfig;
+import net.ratonet.station.config.VideoInput;
+import net.ratonet.station.control.StreamStatus;
+
+/// The flat values of a `stream_status` message: how the stream is doing, and what of all that the
+/// station reports is invented.
+final class StatusValues {
+
+    private StatusValues() {}
+
+    static Map<String, String> of(StreamStatus status, StationConfig config) {
+        return Map.of(
+                "state", status.state(),
+                "explanation", status.explanation(),
+                "fps", String.format(Locale.ROOT, "%.1f", status.fps()),
+                "kbps", String.format(Locale.ROOT, "%.0f", status.kbps()),
+                "dropped_frames", Long.toString(status.droppedFrames()),
+                "source",
+                        config.video().input() instanceof VideoInput.TestPicture
+                                ? "test picture"
+                                : "camera",
+                "simulated", config.telemetry().simulated() ? "gps, modems" : "");
+    }
+}
