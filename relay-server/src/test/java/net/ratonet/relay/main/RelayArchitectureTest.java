@@ -26,6 +26,8 @@ final class RelayArchitectureTest {
                 .mayUse("privacy", "config")
                 .row("store")
                 .mayUse("account", "admin", "telemetry", "place", "scene", "privacy")
+                .row("web")
+                .mayUse("account", "admin", "telemetry", "privacy", "health", "scene", "config")
                 .row("main")
                 .mayUseAll()
                 .restrict("io.javalin..")

@@ -1,0 +1,30 @@
+package net.ratonet.relay.web;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import net.ratonet.relay.account.Accounts;
+import net.ratonet.relay.admin.AdminToken;
+import net.ratonet.relay.admin.AuditLog;
+import net.ratonet.relay.config.FieldConfig;
+import net.ratonet.relay.config.WebConfig;
+import net.ratonet.relay.telemetry.LiveBoard;
+import net.ratonet.relay.web.http.Limits;
+import net.ratonet.relay.web.http.Readiness;
+import net.ratonet.shared.flow.Ticker;
+
+/// Everything that the web door is wired to.
+///
+/// @param readiness whether storage and the like can be used now; quick to ask
+public record WebParts(
+        WebConfig config,
+        FieldConfig field,
+        Limits limits,
+        Accounts accounts,
+        AdminToken adminToken,
+        AuditLog audit,
+        LiveBoard board,
+        Supplier<Readiness> readiness,
+        InstantSource clock,
+        Ticker ticker,
+        SecureRandom random) {}

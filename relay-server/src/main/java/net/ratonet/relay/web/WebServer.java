@@ -1,0 +1,208 @@
+package net.ratonet.relay.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.HttpResponseException;
+import io.javalin.json.JavalinJackson3;
+import java.util.List;
+import net.ratonet.relay.admin.AttemptLimiter;
+import net.ratonet.relay.admin.AuditEvent;
+import net.ratonet.relay.telemetry.BoardEvent;
+import net.ratonet.relay.web.api.AccountRoutes;
+import net.ratonet.relay.web.api.AdminRoutes;
+import net.ratonet.relay.web.api.AuditRoutes;
+import net.ratonet.relay.web.api.DestinationRoutes;
+import net.ratonet.relay.web.api.HealthzRoutes;
+import net.ratonet.relay.web.api.KeyRoutes;
+import net.ratonet.relay.web.api.LocationRoutes;
+import net.ratonet.relay.web.api.OverlayRoutes;
+import net.ratonet.relay.web.api.PublicRoutes;
+import net.ratonet.relay.web.api.RealtimeIrlRoutes;
+import net.ratonet.relay.web.api.StatisticsRoutes;
+import net.ratonet.relay.web.docs.OpenApiDocument;
+import net.ratonet.relay.web.http.Answer;
+import net.ratonet.relay.web.http.Answers;
+import net.ratonet.relay.web.http.Cors;
+import net.ratonet.relay.web.http.Gate;
+import net.ratonet.relay.web.http.Payload;
+import net.ratonet.relay.web.http.RouteGroup;
+import net.ratonet.relay.web.http.RouteMount;
+import net.ratonet.relay.web.http.RouteWatch;
+import net.ratonet.relay.web.live.DashboardHub;
+import net.ratonet.relay.web.live.DashboardSocket;
+import net.ratonet.relay.web.live.FieldDesk;
+import net.ratonet.relay.web.live.FieldSocket;
+import net.ratonet.relay.web.live.FieldTally;
+import net.ratonet.relay.web.live.PublicBoard;
+import net.ratonet.relay.web.login.Doorkeeper;
+import net.ratonet.relay.web.login.LoginRoutes;
+import net.ratonet.relay.web.login.Person;
+import net.ratonet.relay.web.login.Sessions;
+import net.ratonet.relay.web.page.PageRoutes;
+import net.ratonet.shared.flow.Latest.Subscription;
+import net.ratonet.shared.telemetry.StreamerId;
+import net.ratonet.shared.wire.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The relay's web door: API, sockets and pages on one port. Start and close from one thread; in
+/// between it works on threads of its own.
+public final class WebServer implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
+    private static final int GOING_AWAY = 1001;
+
+    private final WebParts parts;
+    private final DashboardHub hub;
+    private final FieldDesk desk = new FieldDesk();
+    private final FieldTally tally = new FieldTally();
+    private final Sessions sessions;
+    private final PublicBoard board;
+    private final WebMetrics metrics;
+    private final Javalin javalin;
+    private final List<Subscription> subscriptions;
+
+    public WebServer(WebParts parts) {
+        this.parts = parts;
+        this.hub = new DashboardHub(parts.accounts()::byId, parts.ticker());
+        this.sessions = new Sessions(parts.clock(), parts.random());
+        this.board =
+                new PublicBoard(parts.accounts(), parts.board(), parts.clock(), parts.ticker());
+        this.metrics = new WebMetrics(new StreamerMetrics(parts.board()::allRaw));
+        this.metrics.watch(hub, desk, tally);
+        this.javalin = Javalin.create(this::configure);
+        this.subscriptions =
+                List.of(
+                        parts.board().subscribeVisible(hub::tell),
+                        parts.accounts().onRemoved(this::removed));
+    }
+
+    /// Listens; answers the port, which matters when any free one was asked for.
+    public int start() {
+        hub.start(parts.board().allVisible(parts.clock().instant()));
+        javalin.start();
+        LOG.info("Web and API on port {}", javalin.port());
+        return javalin.port();
+    }
+
+    /// The routes of the API, as the document describes them and the server has them.
+    List<RouteGroup> groups() {
+        var accounts = parts.accounts();
+        var clock = parts.clock();
+        var door = door();
+        return List.of(
+                new AccountRoutes(accounts, parts.board(), parts.field()),
+                new LoginRoutes(accounts, sessions, door),
+                new DestinationRoutes(accounts),
+                new KeyRoutes(accounts, desk, sessions),
+                new LocationRoutes(parts.board(), clock),
+                new PublicRoutes(accounts, board, desk, hub::dashboards),
+                new OverlayRoutes(accounts, board),
+                new RealtimeIrlRoutes(accounts, parts.board(), board, clock),
+                new StatisticsRoutes(accounts, board),
+                new AdminRoutes(accounts, parts.board(), board, desk, hub::dashboards),
+                new AuditRoutes(parts.audit()),
+                new HealthzRoutes(parts.readiness(), metrics::page));
+    }
+
+    private Doorkeeper door() {
+        return new Doorkeeper(
+                parts.accounts(),
+                parts.adminToken(),
+                sessions,
+                new AttemptLimiter(parts.ticker()),
+                parts.audit());
+    }
+
+    private void configure(JavalinConfig config) {
+        config.startup.showJavalinBanner = false;
+        config.concurrency.useVirtualThreads = true;
+        config.http.prefer405over404 = true;
+        config.router.ignoreTrailingSlashes = true;
+        config.jsonMapper(new JavalinJackson3(Json.mapper(), true));
+        new JettySetup(parts.config().host(), parts.config().port(), parts.limits())
+                .apply(config.jetty);
+        routes(config.routes);
+    }
+
+    private void routes(RoutesConfig routes) {
+        var gate =
+                new Gate(
+                        new Cors(parts.config().corsOrigins()),
+                        parts.config().trustProxy(),
+                        parts.limits(),
+                        parts.ticker());
+        var groups = groups();
+        var mount = new RouteMount(door(), gate, metrics.and(this::audit));
+        routes.before(gate::before);
+        groups.stream().flatMap(g -> g.routes().stream()).forEach(r -> mount.mount(routes, r));
+        var document = Payload.json(OpenApiDocument.of(groups));
+        new PageRoutes(document).mount(routes);
+        sockets(routes);
+        failures(routes);
+    }
+
+    private void sockets(RoutesConfig routes) {
+        var field =
+                new FieldSocket(
+                        parts.accounts(),
+                        parts.board(),
+                        desk,
+                        tally,
+                        parts.clock(),
+                        parts.ticker());
+        routes.ws(FieldSocket.PATH, field::configure);
+        routes.ws(DashboardSocket.PATH, new DashboardSocket(hub, parts.limits())::configure);
+    }
+
+    private static void failures(RoutesConfig routes) {
+        routes.exception(
+                HttpResponseException.class,
+                (refusal, context) ->
+                        Answers.write(
+                                context,
+                                Answer.refusal(
+                                        refusal.getStatus(),
+                                        refusal.getStatus() == 404 ? "Not Found" : "refused")));
+        routes.exception(
+                Exception.class,
+                (bug, context) -> {
+                    LOG.error("a request for {} failed", context.path(), bug);
+                    Answers.write(context, Answer.refusal(500, "internal error"));
+                });
+    }
+
+    private void audit(RouteWatch.Answered call) {
+        call.route()
+                .auditedAs()
+                .filter(_ -> call.status() < 300)
+                .ifPresent(action ->
+                        parts.audit()
+                                .record(
+                                        new AuditEvent(
+                                                "admin",
+                                                action,
+                                                call.subject(),
+                                                call.address(),
+                                                "done")));
+    }
+
+    private void removed(StreamerId id) {
+        parts.board().remove(id);
+        desk.close(id, 1008, "Removido pelo admin");
+        sessions.closeAll(new Person.Streamer(id));
+        board.expire(id);
+        hub.tell(new BoardEvent.WentOffline(id));
+    }
+
+    /// Says good-bye to every socket, then stops listening; takes a few seconds at most.
+    @Override
+    public void close() {
+        subscriptions.forEach(Subscription::close);
+        hub.close();
+        desk.closeAll(GOING_AWAY, "relay restarts");
+        javalin.stop();
+        metrics.close();
+    }
+}

@@ -1,0 +1,11 @@
+package net.ratonet.relay.web.http;
+
+/// Who may call a route.
+public enum Access {
+    /// Anybody.
+    PUBLIC,
+    /// A streamer: API key in the header or the query, or a panel session.
+    STREAMER,
+    /// The operator: admin token in the header, or an admin session.
+    ADMIN
+}
