@@ -1,6 +1,7 @@
 package net.ratonet.relay.health;
 
 import java.time.Duration;
+import net.ratonet.relay.config.Language;
 
 /// One named cause in a verdict: how many points it cost, and why in words.
 public record HealthReason(Cause cause, int points, Sentence sentence) {

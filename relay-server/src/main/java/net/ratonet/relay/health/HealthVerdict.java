@@ -2,6 +2,7 @@ package net.ratonet.relay.health;
 
 import java.time.Duration;
 import java.util.List;
+import net.ratonet.relay.config.Language;
 import net.ratonet.shared.telemetry.HealthState;
 import net.ratonet.shared.telemetry.StreamHealth;
 

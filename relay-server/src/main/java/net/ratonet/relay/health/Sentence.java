@@ -1,6 +1,7 @@
 package net.ratonet.relay.health;
 
 import java.util.Arrays;
+import net.ratonet.relay.config.Language;
 
 /// One thing to tell a person, in every language that the relay speaks.
 public record Sentence(String portuguese, String english) {

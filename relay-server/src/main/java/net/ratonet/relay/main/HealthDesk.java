@@ -3,17 +3,17 @@ package net.ratonet.relay.main;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
+import java.util.Set;
 import java.util.function.Function;
+import net.ratonet.relay.config.Language;
 import net.ratonet.relay.health.HealthInputs;
 import net.ratonet.relay.health.HealthJudge;
 import net.ratonet.relay.health.HealthMemory;
-import net.ratonet.relay.health.HealthVerdict;
-import net.ratonet.relay.health.Language;
 import net.ratonet.relay.health.Links;
 import net.ratonet.relay.health.Media;
 import net.ratonet.relay.telemetry.LiveBoard;
@@ -29,7 +29,7 @@ final class HealthDesk {
     private final LiveBoard board;
     private final HealthJudge judge;
     private final Function<StreamerId, Media> media;
-    private final BiConsumer<StreamerId, HealthVerdict> scenes;
+    private final Scenes scenes;
     private final Language language;
     private Map<StreamerId, HealthMemory> memories = Map.of();
 
@@ -37,7 +37,7 @@ final class HealthDesk {
             LiveBoard board,
             HealthJudge judge,
             Function<StreamerId, Media> media,
-            BiConsumer<StreamerId, HealthVerdict> scenes,
+            Scenes scenes,
             Language language) {
         this.board = board;
         this.judge = judge;
@@ -48,21 +48,29 @@ final class HealthDesk {
 
     void beat(Instant now, long nowNanos) {
         var next = new HashMap<StreamerId, HealthMemory>();
-        for (var streamer : board.allRaw()) {
-            var memory = memories.getOrDefault(streamer.id(), HealthMemory.FRESH);
-            var step = judge.judge(memory, inputs(streamer, now), nowNanos);
-            next.put(streamer.id(), step.next());
-            board.judged(streamer.id(), step.verdict().toStreamHealth(language));
-            scenes.accept(streamer.id(), step.verdict());
+        for (var id : watched()) {
+            var memory = memories.getOrDefault(id, HealthMemory.FRESH);
+            var step = judge.judge(memory, inputs(id, now), nowNanos);
+            next.put(id, step.next());
+            board.judged(id, step.verdict().toStreamHealth(language));
+            scenes.judged(id, step.verdict());
         }
         memories = next;
     }
 
-    private HealthInputs inputs(LiveStreamer streamer, Instant now) {
+    /// Whoever is live, and whoever was and still has viewers in front of a scene.
+    private Set<StreamerId> watched() {
+        var ids = new HashSet<>(scenes.watched());
+        board.allRaw().forEach(streamer -> ids.add(streamer.id()));
+        return ids;
+    }
+
+    private HealthInputs inputs(StreamerId id, Instant now) {
+        var streamer = board.raw(id);
         return new HealthInputs(
-                links(streamer.network().links()),
-                media.apply(streamer.id()),
-                stationAge(streamer, now));
+                links(streamer.map(known -> known.network().links()).orElse(List.of())),
+                media.apply(id),
+                streamer.flatMap(known -> stationAge(known, now)));
     }
 
     /// Only a station reports links; a phone that sends its position says nothing about a stream.

@@ -3,6 +3,7 @@ package net.ratonet.relay.main;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import net.ratonet.relay.config.LoadedSettings;
 import net.ratonet.relay.config.RelaySettings;
 import picocli.CommandLine.Command;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Spec;
 final class RelayCommand implements Callable<Integer> {
 
     private static final int MISTAKEN = 2;
+    private static final int FAILED = 1;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -39,7 +41,7 @@ final class RelayCommand implements Callable<Integer> {
     private boolean printConfig;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         var loaded = settings();
         if (printConfig) {
             spec.commandLine().getOut().print(SettingsTable.of(loaded.settings()));
@@ -62,7 +64,28 @@ final class RelayCommand implements Callable<Integer> {
         err.println("Mend them in the environment or in %s; see .env.example.".formatted(envFile));
     }
 
-    private static int run(LoadedSettings loaded) {
-        return loaded.mistakes().size();
+    private int run(LoadedSettings loaded) throws InterruptedException {
+        try {
+            var started = RelayWiring.start(loaded.config());
+            Runtime.getRuntime().addShutdownHook(new Thread(started.wiring()::close, "relay-end"));
+            announce(started);
+            new CountDownLatch(1).await();
+            return 0;
+        } catch (IOException mistake) {
+            spec.commandLine().getErr().println("The relay cannot start: " + mistake.getMessage());
+            return FAILED;
+        }
+    }
+
+    private void announce(RelayWiring.Started started) {
+        var out = spec.commandLine().getOut();
+        started.newAdminToken()
+                .ifPresent(token ->
+                        out.println(
+                                "Your admin token, shown this once (set ADMIN_TOKEN to choose"
+                                        + " another): "
+                                        + token));
+        out.println("Relay ready: http://localhost:%d/".formatted(started.port()));
+        out.flush();
     }
 }

@@ -24,6 +24,11 @@ public record PrivacyRules(Duration delay, List<Zone> zones, Precision precision
         }
     }
 
+    /// The same rules with nothing shared.
+    public PrivacyRules stopped() {
+        return new PrivacyRules(delay, zones, precision, false);
+    }
+
     /// How far a point lies outside the nearest zone; negative inside one.
     public double metresOutsideZones(GeoPoint point) {
         var nearest = Double.POSITIVE_INFINITY;

@@ -7,6 +7,8 @@ import java.time.InstantSource;
 import net.ratonet.relay.account.AccountStore;
 import net.ratonet.relay.admin.AdminTokenStore;
 import net.ratonet.relay.admin.AuditLog;
+import net.ratonet.relay.place.PlaceCache;
+import net.ratonet.relay.telemetry.history.SessionStore;
 
 /// Everything that the relay keeps, opened together: the database, its key, and what other packages
 /// store through their interfaces. Any thread may call.
@@ -49,6 +51,14 @@ public final class RelayStore implements AutoCloseable {
 
     public AuditLog audit() {
         return new SqlAuditLog(database, clock, AUDIT_LINES_PER_ACTION);
+    }
+
+    public SessionStore sessions() {
+        return new SqlSessionStore(database);
+    }
+
+    public PlaceCache places() {
+        return new SqlPlaceCache(database, clock);
     }
 
     public Database database() {

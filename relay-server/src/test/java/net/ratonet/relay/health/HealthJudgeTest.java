@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Random;
+import net.ratonet.relay.config.Language;
 import net.ratonet.shared.telemetry.HealthState;
 import org.junit.jupiter.api.Test;
 

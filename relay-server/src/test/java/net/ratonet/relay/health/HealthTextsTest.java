@@ -2,6 +2,7 @@ package net.ratonet.relay.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.ratonet.relay.config.Language;
 import net.ratonet.shared.telemetry.HealthState;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+import net.ratonet.relay.config.Language;
 import net.ratonet.shared.telemetry.HealthState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import net.ratonet.relay.config.Language;
 import net.ratonet.relay.health.HealthJudge;
 import net.ratonet.relay.health.HealthRules;
 import net.ratonet.relay.health.HealthVerdict;
-import net.ratonet.relay.health.Language;
 import net.ratonet.relay.health.Media;
 import net.ratonet.relay.privacy.PrivacyRules;
 import net.ratonet.relay.telemetry.LiveBoard;
@@ -35,13 +37,14 @@ final class HealthDeskTest {
     private final FakeClock clock = new FakeClock(Instant.parse("2026-05-01T12:00:00Z"));
     private final LiveBoard board = new LiveBoard(_ -> PrivacyRules.OPEN);
     private final List<HealthVerdict> verdicts = new ArrayList<>();
+    private final Set<StreamerId> watched = new HashSet<>();
     private Media media = new Media.Unseen();
     private final HealthDesk desk =
             new HealthDesk(
                     board,
                     new HealthJudge(HealthRules.DEFAULT),
                     _ -> media,
-                    (_, verdict) -> verdicts.add(verdict),
+                    scenes(),
                     Language.PORTUGUESE);
 
     @Test
@@ -102,6 +105,32 @@ final class HealthDeskTest {
         beat();
 
         assertThat(health().score()).isZero();
+    }
+
+    @Test
+    void goesOnJudgingAStreamerWhoseViewersStillLookAtAScene() {
+        reportLinks(true);
+        beat();
+        board.disconnected(ANA, AGENT, clock.instant());
+        watched.add(ANA);
+
+        beat();
+
+        assertThat(verdicts).extracting(HealthVerdict::state).endsWith(HealthState.DOWN);
+    }
+
+    private Scenes scenes() {
+        return new Scenes() {
+            @Override
+            public void judged(StreamerId id, HealthVerdict verdict) {
+                verdicts.add(verdict);
+            }
+
+            @Override
+            public Set<StreamerId> watched() {
+                return Set.copyOf(watched);
+            }
+        };
     }
 
     private void reportLinks(boolean connected) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Optional;
-import net.ratonet.relay.health.Language;
+import net.ratonet.relay.config.Language;
 import net.ratonet.relay.health.Sentence;
 import net.ratonet.relay.scene.SceneDecision.Outcome;
 import net.ratonet.shared.telemetry.HealthState;
