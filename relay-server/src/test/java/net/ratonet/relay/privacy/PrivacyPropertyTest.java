@@ -25,6 +25,7 @@ final class PrivacyPropertyTest {
                     new GeoPoint(-89.9995, -120));
 
     private Instant now = Instant.parse("2026-05-01T12:00:00Z");
+    private GeoPoint at = CENTRES.getFirst();
     private PrivacyRules rules = PrivacyRules.OPEN;
     private final PositionScreen screen = new PositionScreen();
 
@@ -41,6 +42,7 @@ final class PrivacyPropertyTest {
     void neverShowsAPositionThatTheRulesForbid(long seed) {
         var random = new Random(seed);
         var centre = CENTRES.get(random.nextInt(CENTRES.size()));
+        at = centre;
 
         for (var step = 0; step < 300; step++) {
             act(random, centre);
@@ -67,7 +69,7 @@ final class PrivacyPropertyTest {
     }
 
     private TimedFix anyFix(Random random, GeoPoint centre) {
-        var point = near(random, centre);
+        var point = walk(random, centre);
         var fix =
                 new GeoFix(
                         point.lat(),
@@ -78,6 +80,12 @@ final class PrivacyPropertyTest {
                         random.nextInt(20),
                         FixKind.THREE_D);
         return new TimedFix(fix, now.plusMillis(random.nextInt(-600_000, 600_000)), now);
+    }
+
+    /// Mostly a few steps on, along the borders of zones; sometimes a jump.
+    private GeoPoint walk(Random random, GeoPoint centre) {
+        at = random.nextInt(10) == 0 ? near(random, centre, 0.01) : near(random, at, 0.0005);
+        return at;
     }
 
     private static PrivacyRules anyRules(Random random, GeoPoint centre) {
@@ -94,17 +102,22 @@ final class PrivacyPropertyTest {
     }
 
     private static Zone anyZone(Random random, GeoPoint centre) {
-        var at = near(random, centre);
+        var at = near(random, centre, 0.01);
         if (random.nextBoolean()) {
-            return new Zone.Circle("c", at.lat(), at.lng(), random.nextDouble(20, 1_000));
+            return new Zone.Circle("c", at.lat(), at.lng(), random.nextDouble(20, 400));
         }
         return new Zone.Polygon(
-                "p", List.of(at, near(random, at), near(random, at), near(random, at)));
+                "p",
+                List.of(
+                        at,
+                        near(random, at, 0.01),
+                        near(random, at, 0.01),
+                        near(random, at, 0.01)));
     }
 
-    private static GeoPoint near(Random random, GeoPoint centre) {
-        var lat = centre.lat() + random.nextDouble(-0.01, 0.01);
-        var lng = centre.lng() + random.nextDouble(-0.01, 0.01);
+    private static GeoPoint near(Random random, GeoPoint centre, double degrees) {
+        var lat = centre.lat() + random.nextDouble(-degrees, degrees);
+        var lng = centre.lng() + random.nextDouble(-degrees, degrees);
         return new GeoPoint(Math.clamp(lat, -90, 90), Math.IEEEremainder(lng, 360));
     }
 }
