@@ -73,7 +73,12 @@ public final class SceneDirector {
         return onProgram(state, order.from(), now)
                 .with(
                         new SceneDecision(
-                                now.at(), level, order.from(), order.to(), Outcome.FAILED, why));
+                                now.at(),
+                                level,
+                                order.from(),
+                                order.to(),
+                                Outcome.FAILED,
+                                Outcome.FAILED.sentence(order.from(), order.to(), why)));
     }
 
     private SceneStep decide(DirectorState state, boolean confirms, Moment now) {

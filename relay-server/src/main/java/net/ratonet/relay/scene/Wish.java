@@ -103,51 +103,13 @@ record Wish(SceneRules rules, Program program, Judged judged) {
     }
 
     private Sentence sentence(Outcome outcome) {
-        return switch (outcome) {
-            case SWITCHED ->
-                    new Sentence("Trocou de %s para %s: %s", "Switched from %s to %s: %s")
-                            .with(program.scene(), scene(), judged.why());
-            case WAITS_FOR_DELAY ->
-                    new Sentence(
-                                    "Espera %.1f s antes de ir para %s: %s",
-                                    "Waits %.1f s before going to %s: %s")
-                            .with(seconds(delay()), scene(), judged.why());
-            case WAITS_FOR_DWELL ->
-                    new Sentence(
-                                    "Quer %s, mas fica pelo menos %.1f s em cada cena: %s",
-                                    "Wants %s, but stays at least %.1f s in each scene: %s")
-                            .with(scene(), seconds(rules.timing().dwell()), judged.why());
-            case WAITS_FOR_CONFIRMATION ->
-                    new Sentence(
-                                    "Quer %s, espera %d medições iguais seguidas: %s",
-                                    "Wants %s, waits for %d equal verdicts in a row: %s")
-                            .with(scene(), confirmations(), judged.why());
-            case CANCELLED ->
-                    new Sentence("Fica em %s: %s", "Stays on %s: %s")
-                            .with(program.scene(), judged.why());
-            case SWITCHED_OFF ->
-                    new Sentence(
-                                    "Não trocou para %s: a troca automática está desligada",
-                                    "Did not switch to %s: automatic switching is off")
-                            .with(scene());
-            case HELD ->
-                    new Sentence(
-                                    "Não trocou para %s: a cena %s está travada",
-                                    "Did not switch to %s: scene %s is held")
-                            .with(scene(), program.scene());
-            case NOT_STREAMING ->
-                    new Sentence(
-                                    "Não trocou para %s: o OBS não está transmitindo",
-                                    "Did not switch to %s: OBS is not streaming")
-                            .with(scene());
-            case FOREIGN_SCENE ->
-                    new Sentence(
-                                    "Não trocou para %s: a cena %s não é uma das configuradas",
-                                    "Did not switch to %s: scene %s is not a configured one")
-                            .with(scene(), program.scene());
-            case FAILED ->
-                    new Sentence("Não conseguiu ir para %s", "Could not go to %s").with(scene());
-        };
+        return outcome.sentence(
+                program.scene(),
+                scene(),
+                judged.why(),
+                seconds(delay()),
+                seconds(rules.timing().dwell()),
+                confirmations());
     }
 
     private static long earliest(long one, long other) {

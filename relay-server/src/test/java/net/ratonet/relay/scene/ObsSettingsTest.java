@@ -3,6 +3,7 @@ package net.ratonet.relay.scene;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 final class ObsSettingsTest {
@@ -24,6 +25,14 @@ final class ObsSettingsTest {
     @Test
     void refusesASceneWithoutAName() {
         assertThatIllegalArgumentException().isThrownBy(() -> SceneNames.of("LIVE", " "));
+    }
+
+    @Test
+    void refusesDelaysThatMeanNothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SceneTiming.of(Duration.ofSeconds(-1), Duration.ZERO));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SceneTiming(Duration.ZERO, Duration.ZERO, Duration.ZERO, 0));
     }
 
     @Test

@@ -33,7 +33,8 @@ final class SceneStormTest {
         var world = DirectorWorld.live(rules);
 
         for (var round = 0; round < 5_000; round++) {
-            world.advance(Duration.ofMillis(random.nextInt(400))).hear(any(random));
+            var event = random.nextInt(10) == 0 ? any(random) : weather(round);
+            world.advance(Duration.ofMillis(random.nextInt(400))).hear(event);
         }
 
         assertThat(world.switches()).hasSizeGreaterThan(20);
@@ -50,6 +51,12 @@ final class SceneStormTest {
             var gap = switches.get(index).at().minus(switches.get(index - 1).at());
             assertThat(gap).isGreaterThanOrEqualTo(DWELL);
         }
+    }
+
+    /// A signal that comes and goes every few seconds.
+    private static SceneEvent weather(int round) {
+        var state = round / 60 % 2 == 0 ? HealthState.DOWN : HealthState.HEALTHY;
+        return new SceneEvent.SignalJudged(DirectorWorld.signal(state));
     }
 
     private static SceneEvent any(Random random) {

@@ -41,6 +41,13 @@ final class ReconnectRuleTest {
     }
 
     @Test
+    void triesAnObsThatIsTooOldSlowly() {
+        var delay = RULE.delay(new ObsClosure.Incompatible(), 0, random).orElseThrow();
+
+        assertThat(delay).isGreaterThan(Duration.ofSeconds(45));
+    }
+
+    @Test
     void doesNotComeBackByItselfAfterBeingSentAway() {
         assertThat(RULE.delay(new ObsClosure.Kicked(), 0, random)).isEmpty();
     }

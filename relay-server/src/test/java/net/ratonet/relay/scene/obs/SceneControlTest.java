@@ -16,6 +16,7 @@ import net.ratonet.relay.health.Media;
 import net.ratonet.relay.health.Sentence;
 import net.ratonet.relay.scene.SceneDecision;
 import net.ratonet.relay.scene.SceneEvent;
+import net.ratonet.relay.scene.SceneOptions;
 import net.ratonet.relay.scene.SceneRules;
 import net.ratonet.shared.telemetry.HealthState;
 import net.ratonet.shared.testing.FakeTicker;
@@ -26,12 +27,7 @@ final class SceneControlTest {
     private final FakeTicker ticker = new FakeTicker();
     private final FakeObs obs = new FakeObs("LIVE", "BRB", "Banho");
     private final List<ObsNews> news = new ArrayList<>();
-    private final SceneControl control =
-            new SceneControl(
-                    SceneRules.DEFAULT,
-                    new ObsLink(obs, ReconnectRule.DEFAULT, ticker, new Random(1)),
-                    ticker,
-                    InstantSource.fixed(Instant.EPOCH));
+    private final SceneControl control = control(SceneRules.DEFAULT);
 
     @Test
     void switchesWhenHealthSaysSo() {
@@ -209,7 +205,8 @@ final class SceneControlTest {
         pass(Duration.ofSeconds(4));
 
         assertThat(control.status().inFallback()).isFalse();
-        assertThat(lastDecision().why().english()).isEqualTo("OBS refused (207): not ready");
+        assertThat(lastDecision().why().english())
+                .isEqualTo("Could not go to BRB: OBS refused (207): not ready");
     }
 
     @Test
@@ -252,6 +249,21 @@ final class SceneControlTest {
     }
 
     @Test
+    void hearsWhenObsGoesOffAir() {
+        var streaming = SceneRules.DEFAULT.with(new SceneOptions(true, true, false, false));
+        try (var careful = control(streaming)) {
+            careful.turn(news::add);
+            obs.ear().onStreamingChanged(false);
+            news.forEach(careful::onNews);
+
+            careful.onHealth(verdict(HealthState.DOWN));
+
+            assertThat(careful.status().log().last().orElseThrow().outcome())
+                    .isEqualTo(SceneDecision.Outcome.NOT_STREAMING);
+        }
+    }
+
+    @Test
     void showsThatASceneIsHeld() {
         pass(Duration.ofSeconds(1));
 
@@ -283,14 +295,25 @@ final class SceneControlTest {
         assertThat(obs.openConnections()).isEqualTo(1);
     }
 
+    private SceneControl control(SceneRules rules) {
+        return new SceneControl(
+                rules,
+                new ObsLink(obs, ReconnectRule.DEFAULT, ticker, new Random(1)),
+                ticker,
+                InstantSource.fixed(Instant.EPOCH));
+    }
+
     private void judge(HealthState state) {
-        control.onHealth(
-                new HealthVerdict(
-                        0,
-                        state,
-                        List.of(),
-                        Duration.ZERO,
-                        new HealthInputs(Links.UNREPORTED, new Media.Unseen(), Optional.empty())));
+        control.onHealth(verdict(state));
+    }
+
+    private static HealthVerdict verdict(HealthState state) {
+        return new HealthVerdict(
+                0,
+                state,
+                List.of(),
+                Duration.ZERO,
+                new HealthInputs(Links.UNREPORTED, new Media.Unseen(), Optional.empty()));
     }
 
     /// Plays the loop: sleeps for as long as the control allows, and hands it its news.
