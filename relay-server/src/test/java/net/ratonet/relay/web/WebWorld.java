@@ -134,7 +134,7 @@ final class WebWorld implements AutoCloseable {
     }
 
     HttpRequest.Builder request(String path, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        var request = HttpRequest.newBuilder(URI.create(url(path)));
         return headers.length == 0 ? request : request.headers(headers);
     }
 
@@ -148,6 +148,10 @@ final class WebWorld implements AutoCloseable {
 
     TestSocket field(StreamerId id, String key) {
         return TestSocket.open(client, uri("/ws/field/" + id + "?key=" + key));
+    }
+
+    String url(String path) {
+        return "http://127.0.0.1:" + port + path;
     }
 
     URI uri(String path) {
