@@ -14,7 +14,7 @@ public record Account(
         String color,
         boolean crown,
         boolean approved,
-        List<SocialLink> socials,
+        List<String> socials,
         Instant createdAt) {
 
     public Account {

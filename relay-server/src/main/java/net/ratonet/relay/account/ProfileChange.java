@@ -9,7 +9,7 @@ public record ProfileChange(
         Optional<String> name,
         Optional<String> avatarUrl,
         Optional<String> color,
-        Optional<List<SocialLink>> socials) {
+        Optional<List<String>> socials) {
 
     public ProfileChange {
         socials = socials.map(List::copyOf);

@@ -14,7 +14,7 @@ final class ProfileFields {
     static final int LONGEST_URL = 2_048;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_EMAIL = 254;
-    private static final int LONGEST_PLATFORM = 40;
+    private static final int LONGEST_SOCIAL = 300;
     private static final int MOST_SOCIALS = 20;
 
     private static final Pattern COLOR = Pattern.compile("#[0-9a-fA-F]{6}");
@@ -71,20 +71,25 @@ final class ProfileFields {
         return given.toLowerCase(Locale.ROOT);
     }
 
-    static List<SocialLink> socials(JsonFields in) {
-        return in.list("socials", MOST_SOCIALS, ProfileFields::social);
-    }
-
-    private static SocialLink social(JsonFields in) {
-        var platform = label(in, "platform", in.text("platform", LONGEST_PLATFORM));
-        var url = in.text("url", LONGEST_URL).strip();
-        if (!isWebUrl(url)) {
-            in.refuse("url", "must start with https:// or http://");
+    static List<String> socials(JsonFields in) {
+        var socials =
+                in.texts("socials", MOST_SOCIALS, LONGEST_SOCIAL).stream()
+                        .map(String::strip)
+                        .toList();
+        if (!socials.stream().allMatch(ProfileFields::isSocial)) {
+            in.refuse("socials", "may hold names like @ana, and URLs with https:// or http://");
         }
-        return new SocialLink(platform, url);
+        return socials;
     }
 
-    static boolean isWebUrl(String url) {
+    /// A name, or an address of the web; never another scheme, because pages make links of them.
+    static boolean isSocial(String text) {
+        return !text.isEmpty()
+                && !INVISIBLE.matcher(text).find()
+                && (text.indexOf(':') < 0 || isWebUrl(text));
+    }
+
+    private static boolean isWebUrl(String url) {
         try {
             var uri = new URI(url);
             return uri.getHost() != null

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a new streamer tells about themselves; made by [RegistrationCodec] from a request.
 public record Registration(
-        String name, String email, String avatarUrl, String color, List<SocialLink> socials) {
+        String name, String email, String avatarUrl, String color, List<String> socials) {
 
     public static final String DEFAULT_COLOR = "#ff6600";
 

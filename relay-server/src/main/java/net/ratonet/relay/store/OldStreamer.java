@@ -13,7 +13,7 @@ import net.ratonet.relay.account.KeptAccount;
 import net.ratonet.relay.account.KeyHash;
 import net.ratonet.relay.account.KeyMaker;
 import net.ratonet.relay.account.Registration;
-import net.ratonet.relay.account.SocialLinkCodec;
+import net.ratonet.relay.account.SocialsCodec;
 import net.ratonet.shared.telemetry.StreamerId;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +43,7 @@ record OldStreamer(Map<String, @Nullable Object> columns) {
                 color(),
                 flag("is_crown"),
                 flag("approved"),
-                SocialLinkCodec.read(or("socials", "[]")),
+                SocialsCodec.read(or("socials", "[]")),
                 createdAt().orElse(now));
     }
 

@@ -7,7 +7,7 @@ import net.ratonet.relay.account.Account;
 import net.ratonet.relay.account.KeptAccount;
 import net.ratonet.relay.account.KeyHash;
 import net.ratonet.relay.account.OverlayToken;
-import net.ratonet.relay.account.SocialLinkCodec;
+import net.ratonet.relay.account.SocialsCodec;
 import net.ratonet.shared.telemetry.StreamerId;
 import net.ratonet.shared.wire.Json;
 
@@ -39,7 +39,7 @@ public record StreamerRow(
                 account.avatarUrl(),
                 account.color(),
                 account.crown(),
-                Json.write(SocialLinkCodec.encode(account.socials())),
+                Json.write(SocialsCodec.encode(account.socials())),
                 box.seal(StreamerConfig.of(kept).write(), configOf(id)),
                 account.approved(),
                 account.createdAt().toString());
@@ -62,7 +62,7 @@ public record StreamerRow(
                 color,
                 isCrown,
                 approved,
-                SocialLinkCodec.read(socials),
+                SocialsCodec.read(socials),
                 Instant.parse(createdAt));
     }
 

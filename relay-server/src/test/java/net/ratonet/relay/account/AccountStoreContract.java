@@ -95,7 +95,7 @@ public abstract class AccountStoreContract {
                         "#00ff00",
                         false,
                         false,
-                        List.of(new SocialLink("x", "https://x.com/ana")),
+                        List.of("@ana", "https://x.com/ana"),
                         TestAccounts.NOW);
         var privacy =
                 new PrivacyRules(

@@ -126,7 +126,7 @@ final class AccountsTest {
 
     @Test
     void changesOnlyTheFieldsThatWereGiven() throws IOException {
-        var links = List.of(new SocialLink("x", "https://x.com/ana"));
+        var links = List.of("@ana");
         var change =
                 new ProfileChange(
                         Optional.of("Aninha"),

@@ -14,7 +14,6 @@ import net.ratonet.relay.account.Account;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.account.Destination;
 import net.ratonet.relay.account.RegisterResult;
-import net.ratonet.relay.account.SocialLink;
 import net.ratonet.relay.account.TestAccounts;
 import net.ratonet.relay.privacy.PrivacyRules;
 import net.ratonet.shared.telemetry.StreamerId;
@@ -50,7 +49,7 @@ final class OldDatabaseTest {
                 INSERT INTO streamers VALUES ('7d4f9c1e-0b5a-4a7e-9f53-0123456789ab', 'Ana',
                     'ana@example.org', 'rn_old_api_key_of_ana', 'pk_old_pull_key_of_ana',
                     'https://a.example/b.png', '#00FF00', 1,
-                    '[{"platform":"x","url":"https://x.com/ana"}]',
+                    '["@ana",{"platform":"x","url":"https://x.com/ana"}]',
                     '{"stream_destinations":[{"platform":"twitch",
                         "rtmp_url":"rtmp://live.twitch.tv/app/live_secret","enabled":false}],
                       "livepix_token":"livepix-secret"}',
@@ -94,7 +93,7 @@ final class OldDatabaseTest {
                                 "#00FF00",
                                 true,
                                 true,
-                                List.of(new SocialLink("x", "https://x.com/ana")),
+                                List.of("@ana", "https://x.com/ana"),
                                 Instant.parse("2024-03-05T06:07:08.123456Z")));
         assertThat(accounts.destinations(ANA))
                 .containsExactly(

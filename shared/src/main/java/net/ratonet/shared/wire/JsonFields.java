@@ -119,6 +119,23 @@ public final class JsonFields {
         return List.copyOf(items);
     }
 
+    /// Each text of an array. A missing array is an empty one.
+    public List<String> texts(String name, int most, int longest) {
+        var value = present(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!value.isArray() || value.size() > most) {
+            refuse(name, "must be a list of at most " + most);
+            return List.of();
+        }
+        var items = new ArrayList<String>();
+        for (var index = 0; index < value.size() && isFaultless(); index++) {
+            items.add(checkedText(name + "[" + index + "]", value.get(index), longest));
+        }
+        return List.copyOf(items);
+    }
+
     private <T> Optional<T> decodeItem(
             String name, JsonNode item, Function<JsonFields, T> decoder) {
         if (!item.isObject()) {

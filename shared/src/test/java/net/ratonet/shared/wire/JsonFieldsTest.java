@@ -50,6 +50,27 @@ final class JsonFieldsTest {
     }
 
     @Test
+    void readsAListOfTexts() {
+        var in = fields("{\"names\":[\"a\",\"b\"]}");
+
+        assertThat(in.texts("names", 2, 1)).containsExactly("a", "b");
+        assertThat(in.texts("others", 2, 1)).isEmpty();
+        assertThat(in.isFaultless()).isTrue();
+    }
+
+    @Test
+    void namesTheTextOfAListThatIsWrong() {
+        var number = fields("{\"names\":[\"a\",7]}");
+        var none = fields("{\"names\":\"a\"}");
+
+        number.texts("names", 2, 1);
+        none.texts("names", 2, 1);
+
+        assertThat(number.<String>refusal()).hasToString("names[1] must be text");
+        assertThat(none.<String>refusal()).hasToString("names must be a list of at most 2");
+    }
+
+    @Test
     void survivesACheckThatSaysNothing() {
         var in = fields("{}");
 

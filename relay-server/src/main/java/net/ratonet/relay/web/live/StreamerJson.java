@@ -2,11 +2,10 @@ package net.ratonet.relay.web.live;
 
 import java.util.Optional;
 import net.ratonet.relay.account.Account;
-import net.ratonet.relay.account.SocialLink;
+import net.ratonet.relay.account.SocialsCodec;
 import net.ratonet.relay.telemetry.LiveStreamer;
 import net.ratonet.relay.telemetry.LiveStreamerCodec;
 import net.ratonet.shared.wire.Json;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Streamers as the world may see them: an account's public fields, and the live part that privacy
@@ -24,19 +23,13 @@ public final class StreamerJson {
                         .put("color", account.color())
                         .put("is_crown", account.crown())
                         .put("is_live", live);
-        return out.set("socials", socials(account));
+        return out.set("socials", SocialsCodec.encode(account.socials()));
     }
 
     /// The profile, with the live part when there is one.
     public static ObjectNode whole(Account account, Optional<LiveStreamer> live) {
         var out = publicProfile(account, live.isPresent());
         live.ifPresent(streamer -> out.setAll(LiveStreamerCodec.encode(streamer)));
-        return out;
-    }
-
-    public static ArrayNode socials(Account account) {
-        var out = Json.array();
-        account.socials().stream().map(SocialLink::url).forEach(out::add);
         return out;
     }
 }
