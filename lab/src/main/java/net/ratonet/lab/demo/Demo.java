@@ -75,7 +75,10 @@ final class Demo implements AutoCloseable {
             throws IOException {
         var server = "ws://127.0.0.1:%d/ws/field".formatted(relay.url().getPort());
         var program =
-                checkout.program("station", "desktop-station", List.of("--headless", "--simulate", "--video", "testsrc"))
+                checkout.program(
+                                "station",
+                                "desktop-station",
+                                List.of("--headless", "--simulate", "--video", "testsrc"))
                         .with("FIELD_SERVER_WS_URL", server)
                         .with("FIELD_STREAMER_ID", streamer.path("id").asString())
                         .with("FIELD_API_KEY", streamer.path("api_key").asString())
