@@ -90,6 +90,8 @@ final class CrashTest {
                         "-XX:+UseSerialGC",
                         "-Xmx128m",
                         "--enable-native-access=ALL-UNNAMED",
+                        "-Dlogback.statusListenerClass="
+                                + "ch.qos.logback.core.status.NopStatusListener",
                         "-cp",
                         System.getProperty("java.class.path"),
                         CrashingWriter.class.getName(),

@@ -29,14 +29,17 @@ final class CrashingWriter {
     }
 
     public static void main(String[] args) throws IOException {
-        System.out.println("starting");
+        var out = System.out;
+        // Whatever a library prints must not stand between the lines that count.
+        System.setOut(System.err);
+        out.println("starting");
         var random = new SecureRandom();
         try (var store = RelayStore.open(Path.of(args[0]), random, InstantSource.system());
                 var executor = Executors.newFixedThreadPool(WRITERS)) {
             var accounts =
                     Accounts.open(
                             store.accounts(), new KeyMaker(random), InstantSource.system(), true);
-            var writer = new CrashingWriter(accounts, System.out);
+            var writer = new CrashingWriter(accounts, out);
             for (var count = 0; count < WRITERS; count++) {
                 executor.execute(writer::writeForEver);
             }
