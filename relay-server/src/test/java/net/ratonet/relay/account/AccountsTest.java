@@ -297,6 +297,18 @@ final class AccountsTest {
         assertThat(later.all()).containsExactly(ana.account(), bia.account());
     }
 
+    /// Defect X-13: each status request went through all streamers.
+    @Test
+    void sortsTheListAgainOnlyAfterAChange() throws IOException {
+        var first = accounts.all();
+        var second = accounts.all();
+        accounts.toggleCrown(anaId());
+        var third = accounts.all();
+
+        assertThat(second).isSameAs(first);
+        assertThat(third.getFirst().crown()).isTrue();
+    }
+
     @Test
     void remembersEverythingAfterARestart() throws IOException {
         var token = overlayToken(OverlayScope.MAP);

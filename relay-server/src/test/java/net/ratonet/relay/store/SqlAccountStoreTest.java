@@ -64,6 +64,19 @@ final class SqlAccountStoreTest extends AccountStoreContract {
                         "livepix-secret");
     }
 
+    /// Defect X-13: a database connection per request.
+    @Test
+    void answersRequestsFromMemoryWithoutTouchingTheDatabase() throws IOException {
+        var accounts = TestAccounts.open(store());
+        var ana = TestAccounts.register(accounts, "ana");
+        relay.close();
+
+        assertThat(accounts.byApiKey(ana.apiKey())).contains(ana.account());
+        assertThat(accounts.overlayGrant(ana.pullKey())).isPresent();
+        assertThat(accounts.all()).containsExactly(ana.account());
+        assertThat(accounts.privacy(ana.account().id()).sharing()).isTrue();
+    }
+
     @Test
     void refusesASecretThatWasMovedToAnotherRow() throws Exception {
         var accounts = TestAccounts.open(store());
