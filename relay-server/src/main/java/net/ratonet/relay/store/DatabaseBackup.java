@@ -1,10 +1,10 @@
 package net.ratonet.relay.store;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 
 /// Copies a database while a relay uses it, from any process, as it is at one moment.
 ///
@@ -14,32 +14,47 @@ public final class DatabaseBackup {
 
     private DatabaseBackup() {}
 
-    /// Writes a new backup, whole and on the disk when this returns; never overwrites anything.
+    /// Writes a new backup, whole and on the disk when this returns; never overwrites anything. A
+    /// crash may leave a `.part` and a key, never a file that only looks like a backup.
     public static void write(Path database, Path target) throws IOException {
+        check(database, target);
+        var key = KeyFile.of(target);
+        try {
+            if (Files.exists(KeyFile.of(database))) {
+                DurableFiles.writeForOwner(key, Files.readAllBytes(KeyFile.of(database)));
+            }
+            copyDatabase(database, target);
+        } catch (IOException failure) {
+            Files.deleteIfExists(key);
+            throw failure;
+        }
+    }
+
+    private static void check(Path database, Path target) throws IOException {
         if (!Files.exists(database)) {
             throw new IOException("There is no database %s.".formatted(database));
         }
-        reserve(KeyFile.of(target));
-        try {
-            copyKey(database, target);
-            copyDatabase(database, target);
-        } catch (IOException failure) {
-            Files.deleteIfExists(KeyFile.of(target));
-            throw failure;
+        var folder = target.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new IOException("There is no folder %s.".formatted(folder));
+        }
+        for (var name : List.of(target, KeyFile.of(target))) {
+            if (Files.exists(name)) {
+                throw new IOException(
+                        "%s exists already. Backups overwrite nothing; choose another name."
+                                .formatted(name));
+            }
         }
     }
 
     /// A copy of the tables alone.
     static void copyDatabase(Path database, Path target) throws IOException {
-        reserve(target);
         var part = DurableFiles.sibling(target, ".part");
         try {
             vacuumInto(database, part);
-            DurableFiles.moveTo(part, target);
-        } catch (IOException failure) {
+            DurableFiles.moveToNew(part, target);
+        } finally {
             Files.deleteIfExists(part);
-            Files.deleteIfExists(target);
-            throw failure;
         }
     }
 
@@ -56,27 +71,5 @@ public final class DatabaseBackup {
             throw SqliteFailure.explain(database, failure);
         }
         SqliteFile.checkSound(part);
-    }
-
-    private static void copyKey(Path database, Path target) throws IOException {
-        var key = KeyFile.of(database);
-        if (Files.exists(key)) {
-            DurableFiles.writeForOwner(KeyFile.of(target), Files.readAllBytes(key));
-        } else {
-            Files.delete(KeyFile.of(target));
-        }
-    }
-
-    /// Holds the name, so that of two backups to one file the second fails.
-    private static void reserve(Path target) throws IOException {
-        try {
-            DurableFiles.createForOwner(target);
-        } catch (FileAlreadyExistsException _) {
-            throw new IOException(
-                    "%s exists already. Backups overwrite nothing; choose another name."
-                            .formatted(target));
-        } catch (IOException failure) {
-            throw new IOException("Cannot write %s.".formatted(target), failure);
-        }
     }
 }

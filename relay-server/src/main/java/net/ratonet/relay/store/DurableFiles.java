@@ -41,7 +41,14 @@ final class DurableFiles {
         moveTo(part, file);
     }
 
-    /// Gives a finished file its name, in one step.
+    /// Gives a finished file a name that is free.
+    static void moveToNew(Path finished, Path file) throws IOException {
+        sync(finished);
+        Files.move(finished, file);
+        syncFolderOf(file);
+    }
+
+    /// Gives a finished file its name, in one step, in place of what has it.
     static void moveTo(Path finished, Path file) throws IOException {
         sync(finished);
         Files.move(finished, file, StandardCopyOption.ATOMIC_MOVE);

@@ -139,6 +139,6 @@ final class DatabaseBackupTest {
         assertThatThrownBy(() -> DatabaseBackup.write(folder.resolve("none.db"), target))
                 .hasMessageContaining("There is no database");
         assertThatThrownBy(() -> store.database().backup(folder.resolve("none/backup.db")))
-                .hasMessageContaining("Cannot write");
+                .hasMessageContaining("There is no folder");
     }
 }
