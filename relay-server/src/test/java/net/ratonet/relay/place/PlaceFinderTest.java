@@ -90,8 +90,7 @@ final class PlaceFinderTest {
         geocoder.mood = FakeGeocoder.Mood.SILENT;
         cache.places.put(key(30, 40), CENTRE);
         finder.start();
-        finder.moved(RATO, 10, 20);
-        Await.until("the provider hangs", () -> !geocoder.asked.isEmpty());
+        Await.until("the provider hangs", () -> movedAndAsked(1));
 
         for (var step = 0; step < 100_000; step++) {
             finder.moved(RATO, 10 + step % 50, 20);
@@ -108,8 +107,7 @@ final class PlaceFinderTest {
         finder = finder("me@example.org", NONE, SHORT);
         geocoder.mood = FakeGeocoder.Mood.STOPS_IN_THE_MIDDLE;
         finder.start();
-        finder.moved(RATO, 10, 20);
-        Await.until("the provider stops", () -> !geocoder.asked.isEmpty());
+        Await.until("the provider stops", () -> movedAndAsked(1));
 
         geocoder.mood = FakeGeocoder.Mood.FRIENDLY;
 
