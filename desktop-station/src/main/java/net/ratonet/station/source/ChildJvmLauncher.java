@@ -14,7 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Starts the encoder as a Java process of the same installation, so that a crash in native code
-/// costs that process only. Two virtual threads per process drain what it says.
+/// costs that process only. Two threads per process drain what it says: platform threads, because a
+/// read from a pipe would hold on to the carrier of a virtual one, of which a small machine has
+/// two.
 public final class ChildJvmLauncher implements EncoderLauncher {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChildJvmLauncher.class);
@@ -43,8 +45,8 @@ public final class ChildJvmLauncher implements EncoderLauncher {
     @Override
     public EncoderProcess launch(EncoderJob job, Consumer<EncoderEvent> events) throws IOException {
         var process = new ProcessBuilder(commandLine()).start();
-        Thread.ofVirtual().name("encoder-stderr").start(() -> drainComplaints(process));
-        Thread.ofVirtual().name("encoder-reports").start(() -> drainReports(process, events));
+        drain("encoder-stderr", () -> drainComplaints(process));
+        drain("encoder-reports", () -> drainReports(process, events));
         var child = new ChildProcess(process);
         child.send(new EncoderCommand.Start(job));
         return child;
@@ -57,6 +59,10 @@ public final class ChildJvmLauncher implements EncoderLauncher {
         command.addAll(OPTIONS);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
         return command;
+    }
+
+    private static void drain(String name, Runnable work) {
+        Thread.ofPlatform().daemon().name(name).start(work);
     }
 
     private static void drainReports(Process process, Consumer<EncoderEvent> events) {

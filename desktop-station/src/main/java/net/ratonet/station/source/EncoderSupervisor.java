@@ -80,11 +80,11 @@ public final class EncoderSupervisor implements AutoCloseable {
     private void on(EncoderEvent event) {
         var before = state.get();
         var step = EncoderLifecycle.on(before, event, ticker.nowNanos());
+        step.actions().forEach(this::act);
         if (!step.next().equals(before)) {
             EncoderDiary.line(before, step.next()).ifPresent(LOG::info);
             state.publish(step.next());
         }
-        step.actions().forEach(this::act);
     }
 
     private void act(EncoderAction action) {

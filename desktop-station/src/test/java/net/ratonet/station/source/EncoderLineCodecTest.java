@@ -1,0 +1,100 @@
+package net.ratonet.station.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.shared.wire.Decoded;
+import net.ratonet.station.config.Resolution;
+import net.ratonet.station.config.StreamTarget;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class EncoderLineCodecTest {
+
+    private static final EncoderJob JOB =
+            new EncoderJob(
+                    StreamTarget.parse("rtmp://live.example/app/key").orElseThrow(),
+                    new Resolution(1_280, 720),
+                    30,
+                    Bitrate.ofKbps(4_000),
+                    "libx264");
+
+    @Test
+    void carriesEveryCommand() {
+        assertSurvives(new EncoderCommand.Start(JOB));
+        assertSurvives(new EncoderCommand.SetBitrate(Bitrate.ofKbps(2_500)));
+        assertSurvives(new EncoderCommand.Keyframe());
+        assertSurvives(new EncoderCommand.Stop());
+    }
+
+    @Test
+    void carriesEveryReport() {
+        assertSurvives(new EncoderReport.Working(FakeEncoder.statistics()));
+        assertSurvives(new EncoderReport.Failed("Cannot reach it"));
+    }
+
+    @Test
+    void writesCommandsThatAPersonCanType() {
+        assertThat(EncoderLineCodec.encode(new EncoderCommand.SetBitrate(Bitrate.ofKbps(2_500))))
+                .isEqualTo("{\"command\":\"bitrate\",\"kbps\":2500.0}");
+        assertThat(EncoderLineCodec.encode(new EncoderCommand.Stop()))
+                .isEqualTo("{\"command\":\"stop\"}");
+    }
+
+    @Test
+    void cutsAnEndlessReason() {
+        var line = EncoderLineCodec.encode(new EncoderReport.Failed("x".repeat(5_000)));
+
+        assertThat(EncoderLineCodec.decodeReport(line))
+                .isEqualTo(new Decoded.Accepted<>(new EncoderReport.Failed("x".repeat(1_000))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"command\":\"explode\"}",
+                "{\"command\":\"bitrate\"}",
+                "{\"command\":\"bitrate\",\"kbps\":-1}",
+                "{\"command\":\"start\",\"url\":\"nowhere\"}",
+                "{\"command\":\"start\",\"url\":\"udp://x\",\"width\":3,\"height\":3,\"kbps\":1,\"codec\":\"a\"}"
+            })
+    void refusesCommandsThatMakeNoSense(String line) {
+        assertThat(EncoderLineCodec.decodeCommand(line)).isInstanceOf(Decoded.Refused.class);
+    }
+
+    @Test
+    void refusesReportsThatMakeNoSense() {
+        assertThat(EncoderLineCodec.decodeReport("{\"report\":\"dancing\"}"))
+                .isInstanceOf(Decoded.Refused.class);
+        assertThat(EncoderLineCodec.decodeReport("# A fatal error has been detected"))
+                .isInstanceOf(Decoded.Malformed.class);
+    }
+
+    @Test
+    void survivesRandomLines() {
+        var random = new Random(1);
+        for (var round = 0; round < 500; round++) {
+            var bytes = new byte[random.nextInt(80)];
+            random.nextBytes(bytes);
+            var line = new String(bytes, StandardCharsets.ISO_8859_1);
+
+            assertThat(EncoderLineCodec.decodeCommand(line))
+                    .isNotInstanceOf(Decoded.Accepted.class);
+            assertThat(EncoderLineCodec.decodeReport(line)).isNotInstanceOf(Decoded.Accepted.class);
+        }
+    }
+
+    private static void assertSurvives(EncoderCommand command) {
+        assertThat(EncoderLineCodec.decodeCommand(EncoderLineCodec.encode(command)))
+                .isEqualTo(new Decoded.Accepted<>(command));
+    }
+
+    private static void assertSurvives(EncoderReport report) {
+        assertThat(EncoderLineCodec.decodeReport(EncoderLineCodec.encode(report)))
+                .isEqualTo(new Decoded.Accepted<>(report));
+    }
+}
