@@ -60,6 +60,8 @@ public final class UplinkLifecycle {
     private static UplinkStep lost(
             UplinkState state, Loss loss, long now, double jitter, Action action) {
         return switch (state) {
+            case Waiting(var failures, _, _) when loss.hopeless() ->
+                    await(failures, loss, now, jitter, action);
             case Waiting _ -> stay(state);
             case Connecting(var failures, _) -> await(failures + 1, loss, now, jitter, action);
             case Online(var failures, var since, _) ->

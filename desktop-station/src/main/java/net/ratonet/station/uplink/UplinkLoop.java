@@ -40,6 +40,7 @@ final class UplinkLoop {
     private final Outbox outbox = new Outbox(MOST_POSITIONS);
     private final Latest<UplinkState> state;
     private @Nullable Conversation conversation;
+    private @Nullable Conversation broken;
     private int connection;
 
     /// @param jitter gives numbers from 0 to 1
@@ -135,8 +136,7 @@ final class UplinkLoop {
         try {
             partner.talk(ticker.nowNanos());
         } catch (IOException trouble) {
-            partner.abort();
-            lost(Loss.passing(String.valueOf(trouble.getMessage())));
+            lostWhileSending(partner, trouble);
         }
     }
 
@@ -148,9 +148,15 @@ final class UplinkLoop {
         try {
             partner.listen(text);
         } catch (IOException trouble) {
-            partner.abort();
-            lost(Loss.passing(String.valueOf(trouble.getMessage())));
+            lostWhileSending(partner, trouble);
         }
+    }
+
+    /// The relay may have hung up with a reason that is still on its way, so the old connection is
+    /// heard until the next attempt.
+    private void lostWhileSending(Conversation partner, IOException trouble) {
+        broken = partner;
+        lost(Loss.passing(String.valueOf(trouble.getMessage())));
     }
 
     private void lost(Loss loss) {
@@ -178,6 +184,10 @@ final class UplinkLoop {
     }
 
     private void connect() {
+        if (broken != null) {
+            broken.abort();
+            broken = null;
+        }
         connection++;
         var number = connection;
         connector.connect(signal -> leave(new Mail.Signal(number, signal)));

@@ -1,0 +1,158 @@
+package net.ratonet.station.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import net.ratonet.shared.flow.Ticker;
+import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.LiveConfig;
+import net.ratonet.station.config.Resolution;
+import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoConfig;
+import net.ratonet.station.config.VideoInput;
+import net.ratonet.station.source.EncoderCommand;
+import net.ratonet.station.source.EncoderJob;
+import net.ratonet.station.source.EncoderState;
+import net.ratonet.station.source.EncoderSupervisor;
+import net.ratonet.station.source.FakeEncoder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class StationControlTest {
+
+    private static final StreamTarget TARGET =
+            StreamTarget.parse("rtmp://live.example/app/key").orElseThrow();
+
+    private final FakeEncoder encoder = new FakeEncoder();
+    private final EncoderSupervisor supervisor = new EncoderSupervisor(encoder, Ticker.system());
+    private final StationControl control =
+            control(new VideoInput.TestPicture(), Optional.of(TARGET));
+
+    @BeforeEach
+    void start() {
+        supervisor.start();
+    }
+
+    @AfterEach
+    void close() {
+        supervisor.close();
+    }
+
+    @Test
+    void goesLiveToTheTargetOfTheSettings() throws Exception {
+        assertThat(control.goLive())
+                .isEqualTo(new ControlAnswer.Done("going live to rtmp://live.example/***"));
+
+        await(EncoderState.Starting.class::isInstance);
+        assertThat(encoder.launched()).extracting(EncoderJob::target).containsExactly(TARGET);
+    }
+
+    @Test
+    void refusesToGoLiveTwice() throws Exception {
+        control.goLive();
+        await(EncoderState.Starting.class::isInstance);
+
+        assertThat(control.goLive()).isEqualTo(new ControlAnswer.Refused("already live"));
+    }
+
+    @Test
+    void refusesToGoLiveToNowhere() {
+        assertThat(control(new VideoInput.TestPicture(), Optional.empty()).goLive())
+                .isInstanceOf(ControlAnswer.Refused.class);
+    }
+
+    @Test
+    void saysThatItCannotReadACameraYet() {
+        assertThat(control(new VideoInput.Camera("/dev/video0"), Optional.of(TARGET)).goLive())
+                .isInstanceOfSatisfying(
+                        ControlAnswer.Refused.class,
+                        refused ->
+                                assertThat(refused.why())
+                                        .contains("/dev/video0", "--video testsrc"));
+    }
+
+    @Test
+    void keepsTheBitrateForTheNextLive() throws Exception {
+        control.setBitrate(Bitrate.ofKbps(2_000));
+        control.goLive();
+        await(EncoderState.Starting.class::isInstance);
+
+        assertThat(encoder.launched().getFirst().bitrate()).isEqualTo(Bitrate.ofKbps(2_000));
+    }
+
+    @Test
+    void changesTheBitrateWhileLive() throws Exception {
+        control.goLive();
+        await(EncoderState.Starting.class::isInstance);
+
+        control.setBitrate(Bitrate.ofKbps(2_000));
+        await(state ->
+                state instanceof EncoderState.Starting starting
+                        && starting.job().bitrate().equals(Bitrate.ofKbps(2_000)));
+        control.stop();
+        await(EncoderState.Idle.class::isInstance);
+
+        assertThat(encoder.sent())
+                .containsExactly(
+                        new EncoderCommand.SetBitrate(Bitrate.ofKbps(2_000)),
+                        new EncoderCommand.Stop());
+    }
+
+    @Test
+    void refusesABitrateThatNoEncoderTakes() {
+        assertThat(control.setBitrate(Bitrate.ofKbps(1)))
+                .isEqualTo(new ControlAnswer.Refused("the bitrate must be 100 to 50000 kbit/s"));
+    }
+
+    @Test
+    void restartsOnlyWhatIsLive() throws Exception {
+        assertThat(control.restartEncoder()).isInstanceOf(ControlAnswer.Refused.class);
+
+        control.goLive();
+        await(EncoderState.Starting.class::isInstance);
+
+        assertThat(control.restartEncoder()).isInstanceOf(ControlAnswer.Done.class);
+    }
+
+    @Test
+    void tellsHowTheStreamIsDoing() throws Exception {
+        assertThat(control.status().state()).isEqualTo("idle");
+
+        control.goLive();
+        await(EncoderState.Starting.class::isInstance);
+        assertThat(control.status().state()).isEqualTo("connecting");
+
+        encoder.work();
+        await(EncoderState.Running.class::isInstance);
+        assertThat(control.status()).isEqualTo(new StreamStatus("live", "", 29.9, 4_100, 2));
+
+        encoder.crash();
+        await(EncoderState.Waiting.class::isInstance);
+        assertThat(control.status().explanation()).isEqualTo("its process ended with 139");
+    }
+
+    private StationControl control(VideoInput input, Optional<StreamTarget> target) {
+        return new StationControl(
+                supervisor,
+                new VideoConfig(input, new Resolution(320, 240), Bitrate.ofKbps(4_000), "libx264"),
+                new LiveConfig(target));
+    }
+
+    private void await(Predicate<EncoderState> reached) throws InterruptedException {
+        var latch = new CountDownLatch(1);
+        try (var _ =
+                supervisor
+                        .state()
+                        .subscribe(state -> {
+                            if (reached.test(state)) {
+                                latch.countDown();
+                            }
+                        })) {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package net.ratonet.station.uplink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import net.ratonet.shared.flow.Ticker;
+import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.shared.wire.LinkPriority;
+import net.ratonet.shared.wire.OrderAnswer;
+import net.ratonet.shared.wire.StationCommand;
+import net.ratonet.shared.wire.StationOrder;
+import net.ratonet.station.config.LiveConfig;
+import net.ratonet.station.config.Resolution;
+import net.ratonet.station.config.VideoConfig;
+import net.ratonet.station.config.VideoInput;
+import net.ratonet.station.control.StationControl;
+import net.ratonet.station.source.EncoderSupervisor;
+import net.ratonet.station.source.FakeEncoder;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class OrderDeskTest {
+
+    private final OrderDesk desk = new OrderDesk(idleControl());
+
+    @Test
+    void answersAPing() {
+        assertThat(order(new StationCommand.Ping())).isEqualTo(new OrderAnswer("7", true, "here"));
+    }
+
+    @Test
+    void changesTheBitrate() {
+        assertThat(order(new StationCommand.SetBitrate(Bitrate.ofKbps(2_500))))
+                .isEqualTo(new OrderAnswer("7", true, "aiming at 2500 kbit/s"));
+    }
+
+    @Test
+    void saysWhyAnOrderIsNotDone() {
+        assertThat(order(new StationCommand.GoLive()))
+                .isEqualTo(new OrderAnswer("7", false, "no target is set: give FIELD_LIVE_TO"));
+        assertThat(order(new StationCommand.RestartEncoder()).explanation()).isEqualTo("not live");
+        assertThat(order(new StationCommand.StopLive()).done()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("unknownYet")
+    void refusesWhatThisVersionCannotDo(StationCommand command) {
+        assertThat(order(command))
+                .returns(false, OrderAnswer::done)
+                .satisfies(answer -> assertThat(answer.explanation()).contains("cannot"));
+    }
+
+    static Stream<StationCommand> unknownYet() {
+        return Stream.of(
+                new StationCommand.Kick(),
+                new StationCommand.SwitchLink("wwan0", true),
+                new StationCommand.PrioritiseLink("wwan0", LinkPriority.BACKUP),
+                new StationCommand.SelectSource("camera"),
+                new StationCommand.Mute(true),
+                new StationCommand.ShowSlate(true),
+                new StationCommand.RecordLocally(true));
+    }
+
+    @Test
+    void answersAnOrderThatItCannotReadByItsNumber() {
+        var message = "{\"type\":\"command\",\"data\":{\"id\":\"9\",\"action\":\"fly\"}}";
+
+        assertThat(OrderDesk.refuse(message, "action is unknown"))
+                .contains(new OrderAnswer("9", false, "action is unknown"));
+    }
+
+    @Test
+    void keepsSilentWhenThereIsNoNumberToAnswer() {
+        assertThat(OrderDesk.refuse("{\"type\":\"command\",\"data\":{}}", "x")).isEmpty();
+        assertThat(OrderDesk.refuse("{\"type\":\"gps\",\"data\":{\"id\":\"9\"}}", "x")).isEmpty();
+        assertThat(OrderDesk.refuse("no json", "x")).isEmpty();
+    }
+
+    static StationControl idleControl() {
+        return new StationControl(
+                new EncoderSupervisor(new FakeEncoder(), Ticker.system()),
+                new VideoConfig(
+                        new VideoInput.TestPicture(),
+                        new Resolution(320, 240),
+                        Bitrate.ofKbps(4_000),
+                        "libx264"),
+                new LiveConfig(Optional.empty()));
+    }
+
+    private OrderAnswer order(StationCommand command) {
+        return desk.carryOut(new StationOrder("7", command));
+    }
+}
