@@ -10,12 +10,22 @@ final class StationArchitectureTest {
         PackageTable.of("net.ratonet.station")
                 .row("config")
                 .mayUseNothing()
+                .row("source")
+                .mayUse("config")
+                .row("telemetry")
+                .mayUse("config")
+                .row("control")
+                .mayUse("source", "config")
+                .row("uplink")
+                .mayUse("control", "config")
                 .row("main")
                 .mayUseAll()
                 .restrict("javafx..")
                 .to("ui", "main")
                 .restrict("org.bytedeco..")
                 .to("source")
+                .restrict("oshi..")
+                .to("telemetry")
                 .check();
     }
 }
