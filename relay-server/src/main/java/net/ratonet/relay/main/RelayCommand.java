@@ -17,14 +17,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "RatoNet relay 0.1.0",
         description = "Runs the relay: web and API, live data, scenes.",
+        subcommands = {BackupCommand.class},
         footer = {
             "",
             "Settings come from environment variables and the .env file; see .env.example.",
         })
 final class RelayCommand implements Callable<Integer> {
 
-    private static final int MISTAKEN = 2;
-    private static final int FAILED = 1;
+    static final int MISTAKEN = 2;
+    static final int FAILED = 1;
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -45,6 +46,7 @@ final class RelayCommand implements Callable<Integer> {
         var loaded = settings();
         if (printConfig) {
             spec.commandLine().getOut().print(SettingsTable.of(loaded.settings()));
+            spec.commandLine().getOut().flush();
         }
         if (!loaded.mistakes().isEmpty()) {
             complain(loaded);

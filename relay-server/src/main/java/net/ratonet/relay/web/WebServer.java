@@ -6,6 +6,8 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
+import io.javalin.util.JavalinException;
+import java.io.IOException;
 import java.util.List;
 import net.ratonet.relay.admin.AttemptLimiter;
 import net.ratonet.relay.admin.AuditEvent;
@@ -79,12 +81,24 @@ public final class WebServer implements AutoCloseable {
                         parts.accounts().onRemoved(this::removed));
     }
 
-    /// Listens; answers the port, which matters when any free one was asked for.
-    public int start() {
+    /// Listens; answers the port, which matters when any free one was asked for. The message of a
+    /// failure is for the operator.
+    public int start() throws IOException {
         hub.start(parts.board().allVisible(parts.clock().instant()));
-        javalin.start();
+        listen();
         LOG.info("Web and API on port {}", javalin.port());
         return javalin.port();
+    }
+
+    private void listen() throws IOException {
+        try {
+            javalin.start();
+        } catch (JavalinException failure) {
+            throw new IOException(
+                    "nobody can listen on %s, port %d: it is taken, or not of this machine. Choose another by DASHBOARD_HOST and DASHBOARD_PORT."
+                            .formatted(parts.config().host(), parts.config().port()),
+                    failure);
+        }
     }
 
     /// The routes of the API, as the document describes them and the server has them.
