@@ -2,7 +2,10 @@ package net.ratonet.station.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -110,6 +113,16 @@ final class StationSettingsTest {
                         DotEnv.EMPTY);
 
         assertThat(loaded.toString()).doesNotContain("streamkey", "secret-key");
+    }
+
+    @Test
+    void isDocumentedInTheExampleFile() throws IOException {
+        var example = Files.readString(Path.of(System.getProperty("ratonet.root"), ".env.example"));
+        var settings = StationSettings.load(Map.of(), Map.of(), DotEnv.EMPTY).settings();
+
+        assertThat(settings)
+                .extracting(setting -> "# " + setting.name() + "=" + setting.value())
+                .allSatisfy(line -> assertThat(example).contains(line));
     }
 
     @Test
