@@ -173,6 +173,7 @@ public final class TelemetryBench {
                             program ->
                                     program.with("DASHBOARD_PORT", "0")
                                             .with("DB_AUTO_APPROVE", "true")
+                                            .with("RATE_LIMIT_PER_SECOND", "0")
                                             .pinnedTo(SERVER_CORE),
                             _ -> {});
         }

@@ -1,6 +1,8 @@
 package net.ratonet.relay.config;
 
 /// Everything the operator decided.
+///
+/// @param requestsPerSecond from one network or one key; 0 means no limits at all
 public record RelayConfig(
         WebConfig web,
         StoreConfig store,
@@ -9,4 +11,5 @@ public record RelayConfig(
         PlaceConfig place,
         FieldConfig field,
         MediaConfig media,
-        Language language) {}
+        Language language,
+        int requestsPerSecond) {}

@@ -31,7 +31,20 @@ public final class RelaySettings {
 
     private RelayConfig read() {
         return new RelayConfig(
-                web(), store(), health(), obs(), place(), field(), media(), language());
+                web(),
+                store(),
+                health(),
+                obs(),
+                place(),
+                field(),
+                media(),
+                language(),
+                reader.integer(
+                        "RATE_LIMIT_PER_SECOND",
+                        100,
+                        0,
+                        1_000_000,
+                        "requests from one network or key; 0 = no limits"));
     }
 
     private WebConfig web() {

@@ -176,7 +176,7 @@ final class RelayWiring implements AutoCloseable {
         return new WebParts(
                 config.web(),
                 config.field(),
-                Limits.DEFAULT,
+                Limits.of(config.requestsPerSecond()),
                 accounts,
                 admin,
                 store.audit(),

@@ -18,6 +18,17 @@ public record Limits(
     /// For load tests, which come from one address.
     public static final Limits NONE = new Limits(0, 0, 100_000, 100_000);
 
+    /// The usual limits with another rate; 0 takes them all away.
+    public static Limits of(int requestsPerSecond) {
+        return requestsPerSecond == 0
+                ? NONE
+                : new Limits(
+                        requestsPerSecond,
+                        DEFAULT.registrationsPerMinute,
+                        DEFAULT.mostDashboards,
+                        DEFAULT.mostConnections);
+    }
+
     /// Room for a page that loads many files at once, or a phone that was off-line.
     double burst() {
         return 4 * requestsPerSecond;
