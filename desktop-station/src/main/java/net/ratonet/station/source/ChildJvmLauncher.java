@@ -118,9 +118,10 @@ public final class ChildJvmLauncher implements EncoderLauncher {
             }
         }
 
+        /// By its handle, which leaves the streams open: the end is told when it has really come.
         @Override
         public void kill() {
-            process.destroyForcibly();
+            process.toHandle().destroyForcibly();
         }
     }
 }
