@@ -41,8 +41,17 @@ final class RelayCommand implements Callable<Integer> {
             description = "show every setting, its value and where it came from")
     private boolean printConfig;
 
+    @Option(
+            names = "--self-check",
+            description =
+                    "start a relay of its own on a free port, try it, and end it; touches nothing")
+    private boolean selfCheck;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (selfCheck) {
+            return checkItself();
+        }
         var loaded = settings();
         if (printConfig) {
             spec.commandLine().getOut().print(SettingsTable.of(loaded.settings()));
@@ -64,6 +73,17 @@ final class RelayCommand implements Callable<Integer> {
         err.println("The relay does not start, because of its settings:");
         loaded.mistakes().forEach(mistake -> err.println("  " + mistake));
         err.println("Mend them in the environment or in %s; see .env.example.".formatted(envFile));
+    }
+
+    private int checkItself() throws InterruptedException {
+        try {
+            SelfCheck.run();
+        } catch (IOException mistake) {
+            spec.commandLine().getErr().println("The self check failed: " + mistake.getMessage());
+            return FAILED;
+        }
+        spec.commandLine().getOut().println("The relay works here.");
+        return 0;
     }
 
     private int run(LoadedSettings loaded) throws InterruptedException {

@@ -123,6 +123,15 @@ final class RelayProgramTest {
     }
 
     @Test
+    void checksItselfWithoutTouchingAnything() throws Exception {
+        try (var check = RelayProgram.start(folder, Map.of(), "--self-check")) {
+            assertThat(check.exitCode()).as(check.complaints()).isZero();
+            assertThat(check.output()).contains("The relay works here.");
+            assertThat(folder.resolve("ratonet.db")).doesNotExist();
+        }
+    }
+
+    @Test
     void letsNoSecondRelayUseItsDatabase() throws Exception {
         try (var first = RelayProgram.start(folder, Map.of())) {
             ready(first);
