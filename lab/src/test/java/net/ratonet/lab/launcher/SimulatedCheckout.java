@@ -17,6 +17,14 @@ final class SimulatedCheckout {
 
     static final Path REAL_ROOT = Path.of(System.getProperty("ratonet.root"));
 
+    private static final List<String> LAUNCHER =
+            List.of(
+                    "ratonet",
+                    "launcher/jdk.sh",
+                    "launcher/build.sh",
+                    "launcher/tests.sh",
+                    "launcher/prerequisites.sh");
+
     private static final List<String> PLAIN_TOOLS =
             List.of(
                     "awk",
@@ -63,7 +71,9 @@ final class SimulatedCheckout {
     }
 
     private void layOut() throws IOException {
-        write("ratonet", Files.readString(REAL_ROOT.resolve("ratonet")));
+        for (var part : LAUNCHER) {
+            write(part, Files.readString(REAL_ROOT.resolve(part)));
+        }
         write("pom.xml", "<artifactId>ratonet</artifactId>\n<version>1.2.3</version>\n");
         write("shared/src/main/java/Shared.java", "class Shared {}");
         write("relay-server/src/main/java/Relay.java", "class Relay {}");
