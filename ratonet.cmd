@@ -128,7 +128,7 @@ if defined SOURCES if "%SOURCES%"=="%BUILT%" if exist "%ROOT%\%MODULE%\target\%M
 if not exist "%NOTES%" mkdir "%NOTES%"
 if exist "%NOTES%\built" del "%NOTES%\built"
 pushd "%ROOT%"
-call mvnw.cmd -B -q package -DskipTests -Dspotless.check.skip=true -Denforcer.skip=true -Djacoco.skip=true >"%NOTES%\build.log" 2>&1
+call mvnw.cmd -B -Dorg.slf4j.simpleLogger.defaultLogLevel=warn package -DskipTests -Dtests.uncompiled=true -Dspotless.check.skip=true -Denforcer.skip=true -Djacoco.skip=true >"%NOTES%\build.log" 2>&1
 set "RESULT=%ERRORLEVEL%"
 popd
 if not "%RESULT%"=="0" (
