@@ -5,9 +5,10 @@
  *
  * @typedef {{streamers_online: number, streamers_approved: number}} Status the answer of /api/status
  * @typedef {{state: string, live: string, streamers: string}} Figures
+ * @typedef {Record<string, string> & {running: string, silent: string}} Texts those of the page by `data-text`, and ours
  */
 
-/** @type {Record<"en" | "pt", Record<string, string>>} */
+/** @type {Record<"en" | "pt", Texts>} */
 export const TEXTS = {
   en: {
     intro: "This relay keeps outdoor live streams alive.",
