@@ -181,6 +181,7 @@ final class RelayWiring implements AutoCloseable {
                 admin,
                 store.audit(),
                 board,
+                store.sessions(),
                 () -> readiness(store),
                 clock,
                 ticker,

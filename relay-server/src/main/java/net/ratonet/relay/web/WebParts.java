@@ -9,6 +9,7 @@ import net.ratonet.relay.admin.AuditLog;
 import net.ratonet.relay.config.FieldConfig;
 import net.ratonet.relay.config.WebConfig;
 import net.ratonet.relay.telemetry.LiveBoard;
+import net.ratonet.relay.telemetry.history.SessionStore;
 import net.ratonet.relay.web.http.Limits;
 import net.ratonet.relay.web.http.Readiness;
 import net.ratonet.shared.flow.Ticker;
@@ -24,6 +25,7 @@ public record WebParts(
         AdminToken adminToken,
         AuditLog audit,
         LiveBoard board,
+        SessionStore history,
         Supplier<Readiness> readiness,
         InstantSource clock,
         Ticker ticker,

@@ -4,7 +4,6 @@ import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.HttpResponseException;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
@@ -17,16 +16,17 @@ import net.ratonet.relay.web.api.AdminRoutes;
 import net.ratonet.relay.web.api.AuditRoutes;
 import net.ratonet.relay.web.api.DestinationRoutes;
 import net.ratonet.relay.web.api.HealthzRoutes;
+import net.ratonet.relay.web.api.HistoryRoutes;
 import net.ratonet.relay.web.api.KeyRoutes;
 import net.ratonet.relay.web.api.LocationRoutes;
 import net.ratonet.relay.web.api.OverlayRoutes;
+import net.ratonet.relay.web.api.PrivacyRoutes;
 import net.ratonet.relay.web.api.PublicRoutes;
 import net.ratonet.relay.web.api.RealtimeIrlRoutes;
 import net.ratonet.relay.web.api.StatisticsRoutes;
 import net.ratonet.relay.web.docs.OpenApiDocument;
-import net.ratonet.relay.web.http.Answer;
-import net.ratonet.relay.web.http.Answers;
 import net.ratonet.relay.web.http.Cors;
+import net.ratonet.relay.web.http.Failures;
 import net.ratonet.relay.web.http.Gate;
 import net.ratonet.relay.web.http.Payload;
 import net.ratonet.relay.web.http.RouteGroup;
@@ -111,11 +111,13 @@ public final class WebServer implements AutoCloseable {
                 new LoginRoutes(accounts, sessions, door),
                 new DestinationRoutes(accounts),
                 new KeyRoutes(accounts, desk, sessions),
+                new PrivacyRoutes(accounts, parts.board(), board, clock),
+                new HistoryRoutes(parts.history(), clock),
                 new LocationRoutes(parts.board(), clock),
                 new PublicRoutes(accounts, board, desk, hub::dashboards),
                 new OverlayRoutes(accounts, board),
                 new RealtimeIrlRoutes(accounts, parts.board(), board, clock),
-                new StatisticsRoutes(accounts, board),
+                new StatisticsRoutes(accounts, parts.board(), clock),
                 new AdminRoutes(accounts, parts.board(), board, desk, hub::dashboards),
                 new AuditRoutes(parts.audit()),
                 new HealthzRoutes(parts.readiness(), metrics::page));
@@ -152,11 +154,12 @@ public final class WebServer implements AutoCloseable {
         var groups = groups();
         var mount = new RouteMount(door(), gate, metrics.and(this::audit));
         routes.before(gate::before);
+        routes.wsBeforeUpgrade(gate::beforeUpgrade);
         groups.stream().flatMap(g -> g.routes().stream()).forEach(r -> mount.mount(routes, r));
         var document = Payload.json(OpenApiDocument.of(groups));
         new PageRoutes(document).mount(routes);
         sockets(routes);
-        failures(routes);
+        Failures.mount(routes);
     }
 
     private void sockets(RoutesConfig routes) {
@@ -170,23 +173,6 @@ public final class WebServer implements AutoCloseable {
                         parts.ticker());
         routes.ws(FieldSocket.PATH, field::configure);
         routes.ws(DashboardSocket.PATH, new DashboardSocket(hub, parts.limits())::configure);
-    }
-
-    private static void failures(RoutesConfig routes) {
-        routes.exception(
-                HttpResponseException.class,
-                (refusal, context) ->
-                        Answers.write(
-                                context,
-                                Answer.refusal(
-                                        refusal.getStatus(),
-                                        refusal.getStatus() == 404 ? "Not Found" : "refused")));
-        routes.exception(
-                Exception.class,
-                (bug, context) -> {
-                    LOG.error("a request for {} failed", context.path(), bug);
-                    Answers.write(context, Answer.refusal(500, "internal error"));
-                });
     }
 
     private void audit(RouteWatch.Answered call) {

@@ -51,12 +51,32 @@ final class TestSocket implements WebSocket.Listener, AutoCloseable {
         return Objects.requireNonNull(socket);
     }
 
+    static TestSocket speaking(HttpClient client, URI uri, String protocol) {
+        var listener = new TestSocket();
+        listener.socket =
+                client.newWebSocketBuilder()
+                        .subprotocols(protocol)
+                        .buildAsync(uri, listener)
+                        .join();
+        return listener;
+    }
+
     void send(String message) {
         socket().sendText(message, true).join();
     }
 
+    /// Sends as far as the server lets it.
+    void trySend(String message) {
+        socket().sendText(message, true).exceptionally(_ -> socket()).join();
+    }
+
     void sendBinary(byte[] bytes) {
         socket().sendBinary(ByteBuffer.wrap(bytes), true).join();
+    }
+
+    /// Says good-bye, as an agent that is stopped does.
+    void closeNormally() {
+        socket().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 
     /// The next message as JSON.

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.account.FakeAccountStore;
@@ -20,12 +21,13 @@ import net.ratonet.relay.admin.AdminToken;
 import net.ratonet.relay.admin.FakeAdminTokenStore;
 import net.ratonet.relay.config.FieldConfig;
 import net.ratonet.relay.config.WebConfig;
-import net.ratonet.relay.privacy.PrivacyRules;
 import net.ratonet.relay.telemetry.LiveBoard;
+import net.ratonet.relay.telemetry.history.FakeSessionStore;
 import net.ratonet.relay.web.http.Limits;
 import net.ratonet.relay.web.http.Readiness;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.StreamerId;
+import net.ratonet.shared.testing.Await;
 import net.ratonet.shared.wire.Decoded;
 import net.ratonet.shared.wire.Json;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,7 @@ final class WebWorld implements AutoCloseable {
     static final String ADMIN = "correct-horse-battery";
 
     final FakeAccountStore store = new FakeAccountStore();
+    final FakeSessionStore history = new FakeSessionStore();
     final FakeAuditLog audit = new FakeAuditLog();
     final AtomicReference<Readiness> readiness = new AtomicReference<>(new Readiness.Ready());
     final Accounts accounts;
@@ -46,7 +49,7 @@ final class WebWorld implements AutoCloseable {
 
     private WebWorld(Limits limits, UnaryOperator<WebConfig> settings) throws IOException {
         accounts = TestAccounts.open(store);
-        board = new LiveBoard(_ -> PrivacyRules.OPEN);
+        board = new LiveBoard(accounts::privacy);
         var config = new WebConfig("127.0.0.1", 0, ".", ADMIN, List.of(), false);
         server =
                 new WebServer(
@@ -66,6 +69,7 @@ final class WebWorld implements AutoCloseable {
                                         .token(),
                                 audit,
                                 board,
+                                history,
                                 readiness::get,
                                 InstantSource.system(),
                                 Ticker.system(),
@@ -74,11 +78,31 @@ final class WebWorld implements AutoCloseable {
     }
 
     static WebWorld open() throws IOException {
-        return open(Limits.NONE, config -> config);
+        return open(Limits.of(0), config -> config);
     }
 
     static WebWorld open(Limits limits, UnaryOperator<WebConfig> settings) throws IOException {
         return new WebWorld(limits, settings);
+    }
+
+    static WebConfig withOrigins(WebConfig config, String... origins) {
+        return new WebConfig(
+                config.host(),
+                config.port(),
+                config.staticDir(),
+                config.adminToken(),
+                List.of(origins),
+                config.trustProxy());
+    }
+
+    static WebConfig behindProxy(WebConfig config) {
+        return new WebConfig(
+                config.host(),
+                config.port(),
+                config.staticDir(),
+                config.adminToken(),
+                config.corsOrigins(),
+                true);
     }
 
     /// A streamer who may go live.
@@ -140,6 +164,21 @@ final class WebWorld implements AutoCloseable {
 
     HttpClient client() {
         return client;
+    }
+
+    /// Waits until the public list shows the streamer as the condition says.
+    void awaitPublic(RegisterResult.Registered streamer, Predicate<JsonNode> condition) {
+        Await.until(
+                "the public list shows it",
+                () ->
+                        get("/api/streamers")
+                                .json()
+                                .valueStream()
+                                .filter(s ->
+                                        s.path("id")
+                                                .asString()
+                                                .equals(streamer.account().id().value()))
+                                .anyMatch(condition));
     }
 
     TestSocket dashboard(String query) {

@@ -56,6 +56,7 @@ public final class AccountRoutes implements RouteGroup {
 
     private Route register() {
         return Route.post("/api/register", "Register a streamer; the API key is shown only here")
+                .costly()
                 .body(
                         fields(
                                 field("name", TEXT),

@@ -14,6 +14,7 @@ import net.ratonet.relay.account.Account;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.account.OverlayScope;
 import net.ratonet.relay.telemetry.LiveBoard;
+import net.ratonet.relay.telemetry.RtirlCodec;
 import net.ratonet.relay.telemetry.SourceId;
 import net.ratonet.relay.telemetry.SourceKind;
 import net.ratonet.relay.web.http.Answer;
@@ -35,15 +36,14 @@ public final class RealtimeIrlRoutes implements RouteGroup {
 
     private static final Shape PULLED =
             fields(
-                    field("accuracy", NUMBER),
-                    field("altitude", fields(field("EGM96", NUMBER), field("WGS84", NUMBER))),
-                    field("heading", NUMBER),
+                    maybe("altitude", fields(field("EGM96", NUMBER), field("WGS84", NUMBER))),
+                    maybe("heading", NUMBER),
                     field(
                             "location",
                             fields(field("latitude", NUMBER), field("longitude", NUMBER))),
-                    field("reportedAt", WHOLE),
-                    field("speed", NUMBER),
-                    field("updatedAt", WHOLE));
+                    maybe("reportedAt", WHOLE),
+                    maybe("speed", NUMBER),
+                    maybe("updatedAt", WHOLE));
 
     private final Accounts accounts;
     private final LiveBoard live;
@@ -115,7 +115,7 @@ public final class RealtimeIrlRoutes implements RouteGroup {
 
     private Answer pushed(Call call, Account account) throws IOException {
         return call.object(
-                body -> RealtimeIrlCodec.decode(body, clock.instant()),
+                body -> RtirlCodec.decodePush(body, clock.instant()),
                 push -> {
                     live.report(
                             account.id(), SOURCE, push.fix(), push.measuredAt(), clock.instant());
@@ -140,14 +140,8 @@ public final class RealtimeIrlRoutes implements RouteGroup {
     }
 
     private Answer position(StreamerId id) {
-        return board.visible(id)
-                .flatMap(streamer ->
-                        streamer.position()
-                                .map(fix ->
-                                        RealtimeIrlCodec.encode(
-                                                fix.fix(), fix.measuredAt(), streamer.updatedAt())))
-                .map(Answer::json)
-                .orElseGet(() -> Answer.refusal(404, "no position is being shared now"));
+        return Answer.json(
+                board.visible(id).map(RtirlCodec::encodePull).orElseGet(RtirlCodec::encodeOffline));
     }
 
     private static Optional<String> key(Call call) {

@@ -1,33 +1,69 @@
 package net.ratonet.relay.web.api;
 
-import java.time.Duration;
+import static net.ratonet.relay.web.http.Shape.NUMBER;
+import static net.ratonet.relay.web.http.Shape.TEXT;
+import static net.ratonet.relay.web.http.Shape.WHOLE;
+import static net.ratonet.relay.web.http.Shape.field;
+import static net.ratonet.relay.web.http.Shape.fields;
+
+import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.function.Function;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.account.OverlayGrant;
 import net.ratonet.relay.account.OverlayScope;
-import net.ratonet.relay.telemetry.LiveStreamer;
+import net.ratonet.relay.telemetry.LiveBoard;
+import net.ratonet.relay.telemetry.MediaStatistics;
+import net.ratonet.relay.telemetry.StatisticsCodec;
 import net.ratonet.relay.web.http.Answer;
 import net.ratonet.relay.web.http.Param;
 import net.ratonet.relay.web.http.Route;
 import net.ratonet.relay.web.http.RouteGroup;
 import net.ratonet.relay.web.http.Shape;
-import net.ratonet.relay.web.live.PublicBoard;
-import net.ratonet.shared.telemetry.LinkReading;
-import net.ratonet.shared.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The statistics that NOALBS and other scene switchers poll, in the shapes of an SLS and of a
-/// BELABOX server at once: every field of both is always there, because a missing one reads as
-/// off-line. Only for holders of a pull key or of an overlay token that may see health.
+/// The statistics that NOALBS and other scene switchers poll, in the shapes of SRT Live Server and
+/// of BELABOX. Only for holders of a pull key or of an overlay token that may see health; a
+/// streamer who is not live is not in the list, which switchers read as off-line.
 public final class StatisticsRoutes implements RouteGroup {
 
-    private final Accounts accounts;
-    private final PublicBoard board;
+    private static final Shape SLS =
+            fields(
+                    field(
+                            "publishers",
+                            new Shape.MapOf(
+                                    fields(
+                                            field("bitrate", WHOLE),
+                                            field("bytesRcvDrop", WHOLE),
+                                            field("bytesRcvLoss", WHOLE),
+                                            field("mbpsBandwidth", NUMBER),
+                                            field("mbpsRecvRate", NUMBER),
+                                            field("msRcvBuf", WHOLE),
+                                            field("pktRcvDrop", WHOLE),
+                                            field("pktRcvLoss", WHOLE),
+                                            field("rtt", NUMBER),
+                                            field("uptime", WHOLE)))),
+                    field("status", TEXT));
 
-    public StatisticsRoutes(Accounts accounts, PublicBoard board) {
+    private static final Shape BELABOX =
+            fields(
+                    field(
+                            "publishers",
+                            new Shape.MapOf(
+                                    fields(
+                                            field("bitrate", WHOLE),
+                                            field("rtt", NUMBER),
+                                            field("dropped_pkts", WHOLE)))));
+
+    private final Accounts accounts;
+    private final LiveBoard board;
+    private final InstantSource clock;
+
+    public StatisticsRoutes(Accounts accounts, LiveBoard board, InstantSource clock) {
         this.accounts = accounts;
         this.board = board;
+        this.clock = clock;
     }
 
     @Override
@@ -40,60 +76,42 @@ public final class StatisticsRoutes implements RouteGroup {
         return List.of(
                 Route.get(
                                 "/stats",
-                                "Statistics for NOALBS (SLS); the publisher is publish/live/{id}")
+                                "Statistics for NOALBS, type SLS; the publisher is"
+                                        + " publish/live/{streamer id}")
                         .takes(Param.required("key", "pull key or overlay token"))
-                        .returns(Shape.ANYTHING)
-                        .to(call -> statistics(call.required("key"), false)),
-                Route.get("/stats/{key}", "Statistics for NOALBS (BELABOX); publisher and key")
+                        .returns(SLS)
+                        .to(call -> answer(call.required("key"), this::sls)),
+                Route.get(
+                                "/stats/{key}",
+                                "Statistics for NOALBS, type BELABOX; the publisher is the key")
                         .takes(Param.path("key", "pull key or overlay token"))
-                        .returns(Shape.ANYTHING)
-                        .to(call -> statistics(call.path("key"), true)));
+                        .returns(BELABOX)
+                        .to(call ->
+                                answer(
+                                        call.path("key"),
+                                        grant -> belabox(grant, call.path("key")))));
     }
 
-    private Answer statistics(String key, boolean byKey) {
+    private Answer answer(String key, Function<OverlayGrant, ObjectNode> statistics) {
         return accounts.overlayGrant(key)
                 .filter(grant -> grant.scopes().contains(OverlayScope.HEALTH))
-                .map(grant -> Answer.json(publishers(grant, byKey ? key : "")))
+                .map(statistics)
+                .map(Answer::json)
                 .orElseGet(() -> Answer.refusal(401, OverlayRoutes.WRONG_KEY))
                 .withHeader("Cache-Control", "no-store");
     }
 
-    private ObjectNode publishers(OverlayGrant grant, String key) {
-        var id = grant.streamer();
-        var publishers = Json.object();
-        board.visible(id)
-                .ifPresent(live ->
-                        publishers.set(
-                                key.isEmpty() ? "publish/live/" + id.value() : key, figures(live)));
-        var out = Json.object();
-        out.set("publishers", publishers);
-        return out.put("status", "ok");
+    private ObjectNode sls(OverlayGrant grant) {
+        return StatisticsCodec.encodeSls(streams(grant, "publish/live/" + grant.streamer()));
     }
 
-    private static ObjectNode figures(LiveStreamer live) {
-        var kbps = Math.round(live.health().bitrateKbps());
-        var best = best(live);
-        return Json.object()
-                .put("bitrate", kbps)
-                .put("bytesRcvDrop", 0)
-                .put("bytesRcvLoss", 0)
-                .put("mbpsBandwidth", best.map(LinkReading::bandwidthMbps).orElse(0.0))
-                .put("mbpsRecvRate", kbps / 1_000.0)
-                .put("msRcvBuf", 0)
-                .put("pktRcvDrop", 0)
-                .put("pktRcvLoss", 0)
-                .put("rtt", best.map(LinkReading::rttMs).orElse(0.0))
-                .put("uptime", uptimeS(live))
-                .put("dropped_pkts", 0);
+    private ObjectNode belabox(OverlayGrant grant, String key) {
+        return StatisticsCodec.encodeBelabox(streams(grant, key));
     }
 
-    private static long uptimeS(LiveStreamer live) {
-        return Duration.between(live.liveSince(), live.updatedAt()).toSeconds();
-    }
-
-    private static Optional<LinkReading> best(LiveStreamer live) {
-        return live.network().links().stream()
-                .filter(LinkReading::connected)
-                .max((one, other) -> Integer.compare(one.score(), other.score()));
+    private Map<String, MediaStatistics> streams(OverlayGrant grant, String name) {
+        return board.raw(grant.streamer())
+                .map(live -> Map.of(name, MediaStatistics.asReported(live, clock.instant())))
+                .orElseGet(Map::of);
     }
 }

@@ -2,7 +2,6 @@ package net.ratonet.relay.web.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
 import net.ratonet.relay.account.Account;
@@ -143,7 +142,8 @@ public final class Call {
         if (context.contentLength() > MOST_BYTES) {
             return new RequestBody.TooLarge();
         }
-        try (InputStream in = context.req().getInputStream()) {
+        try {
+            var in = context.req().getInputStream();
             return RequestBody.read(in, MOST_BYTES, Ticker.system());
         } catch (IOException gone) {
             return new RequestBody.Broken();

@@ -11,16 +11,26 @@ import net.ratonet.shared.flow.Ticker;
 public final class Gate {
 
     private static final int MOST_NETWORKS = 20_000;
+    private static final double SECONDS = 60;
 
     private final Cors cors;
     private final boolean trustProxy;
-    private final TokenBuckets buckets;
+    private final TokenBuckets networks;
+    private final TokenBuckets keys;
+    private final TokenBuckets registrations;
     private final Ticker ticker;
 
     public Gate(Cors cors, boolean trustProxy, Limits limits, Ticker ticker) {
         this.cors = cors;
         this.trustProxy = trustProxy;
-        this.buckets = new TokenBuckets(limits.requestsPerSecond(), limits.burst(), MOST_NETWORKS);
+        var perSecond = limits.requestsPerSecond();
+        this.networks = new TokenBuckets(perSecond, limits.burst(), MOST_NETWORKS);
+        this.keys = new TokenBuckets(perSecond, limits.burst(), MOST_NETWORKS);
+        this.registrations =
+                new TokenBuckets(
+                        limits.registrationsPerMinute() / SECONDS,
+                        limits.registrationsPerMinute(),
+                        MOST_NETWORKS);
         this.ticker = ticker;
     }
 
@@ -33,10 +43,7 @@ public final class Gate {
     }
 
     public void before(Context context) {
-        var wait = buckets.take(ClientAddress.network(address(context)), ticker.nowNanos());
-        if (wait.isPositive()) {
-            Answers.write(context, tooMany(wait));
-            context.skipRemainingHandlers();
+        if (isTooMuch(context)) {
             return;
         }
         var origin = Optional.ofNullable(context.header("Origin"));
@@ -48,11 +55,39 @@ public final class Gate {
         }
     }
 
+    /// Before a socket opens.
+    public void beforeUpgrade(Context context) {
+        isTooMuch(context);
+    }
+
+    private boolean isTooMuch(Context context) {
+        var network = ClientAddress.network(address(context));
+        var wait = networks.take(network, ticker.nowNanos());
+        if (wait.isPositive()) {
+            Answers.write(context, tooMany(wait));
+            context.skipRemainingHandlers();
+        }
+        return wait.isPositive();
+    }
+
+    /// What keeps this caller from this route for now, if anything does.
+    Optional<Answer> limit(Route route, Caller caller, String address) {
+        var now = ticker.nowNanos();
+        var wait = Duration.ZERO;
+        if (route.costly()) {
+            wait = registrations.take(ClientAddress.network(address), now);
+        } else if (caller instanceof Caller.Streamer(var account, var _)) {
+            wait = keys.take(account.id().value(), now);
+        }
+        return wait.isPositive() ? Optional.of(tooMany(wait)) : Optional.empty();
+    }
+
     /// The answer to a caller that must wait.
     public static Answer tooMany(Duration wait) {
         var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return Answer.refusal(429, "too many requests; try again in " + seconds + " s")
-                .withHeader("Retry-After", Long.toString(seconds));
+                .withHeader("Retry-After", Long.toString(seconds))
+                .withHeader("Connection", "close");
     }
 
     private static void setAll(Context context, Map<String, String> headers) {

@@ -13,20 +13,18 @@ public record Limits(
         int mostDashboards,
         int mostConnections) {
 
-    public static final Limits DEFAULT = new Limits(100, 30, 12_000, 20_000);
+    private static final int REGISTRATIONS_PER_MINUTE = 30;
+    private static final int MOST_DASHBOARDS = 12_000;
+    private static final int MOST_CONNECTIONS = 20_000;
 
-    /// For load tests, which come from one address.
-    public static final Limits NONE = new Limits(0, 0, 100_000, 100_000);
-
-    /// The usual limits with another rate; 0 takes them all away.
+    /// The limits of a relay, of which the operator sets one; no limit on requests, as for load
+    /// tests, which come from one address, is none on registrations either.
     public static Limits of(int requestsPerSecond) {
-        return requestsPerSecond == 0
-                ? NONE
-                : new Limits(
-                        requestsPerSecond,
-                        DEFAULT.registrationsPerMinute,
-                        DEFAULT.mostDashboards,
-                        DEFAULT.mostConnections);
+        return new Limits(
+                requestsPerSecond,
+                requestsPerSecond == 0 ? 0 : REGISTRATIONS_PER_MINUTE,
+                MOST_DASHBOARDS,
+                MOST_CONNECTIONS);
     }
 
     /// Room for a page that loads many files at once, or a phone that was off-line.

@@ -13,6 +13,8 @@ import net.ratonet.shared.flow.Ticker;
 sealed interface RequestBody {
 
     long LONGEST_NANOS = Duration.ofSeconds(20).toNanos();
+    long DRAIN_NANOS = Duration.ofSeconds(2).toNanos();
+    int MOST_DRAINED = 1024 * 1024;
     int CHUNK = 8 * 1024;
 
     record Text(String text) implements RequestBody {}
@@ -43,6 +45,25 @@ sealed interface RequestBody {
             return decode(buffer.toByteArray());
         } catch (IOException gone) {
             return new Broken();
+        }
+    }
+
+    /// Reads on to the end of a body that nobody wanted, within reason, so that the sender gets to
+    /// read the answer. Says whether the end was reached.
+    static boolean drain(InputStream in, Ticker ticker) {
+        var deadlineNanos = ticker.nowNanos() + DRAIN_NANOS;
+        var chunk = new byte[CHUNK];
+        try {
+            for (var left = MOST_DRAINED; left > 0 && ticker.nowNanos() - deadlineNanos < 0; ) {
+                var got = in.read(chunk);
+                if (got < 0) {
+                    return true;
+                }
+                left -= got;
+            }
+            return false;
+        } catch (IOException gone) {
+            return false;
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.Optional;
 
 /// One entry of the route table: how it is reached, what it promises, who answers.
 ///
+/// @param costly whether each call leaves something behind that only an admin can remove
 /// @param auditedAs the name under which each call goes into the audit trail
 public record Route(
         Verb verb,
@@ -15,6 +16,7 @@ public record Route(
         Optional<Shape> body,
         Shape answer,
         Optional<String> auditedAs,
+        boolean costly,
         Endpoint endpoint) {
 
     public Route {

@@ -15,6 +15,7 @@ public final class RouteDraft {
     private Optional<Shape> body = Optional.empty();
     private Shape answer = Shape.ANYTHING;
     private Optional<String> auditedAs = Optional.empty();
+    private boolean costly;
 
     RouteDraft(Verb verb, String path, String summary) {
         this.verb = verb;
@@ -56,7 +57,13 @@ public final class RouteDraft {
         return this;
     }
 
+    public RouteDraft costly() {
+        costly = true;
+        return this;
+    }
+
     public Route to(Endpoint endpoint) {
-        return new Route(verb, path, summary, access, params, body, answer, auditedAs, endpoint);
+        return new Route(
+                verb, path, summary, access, params, body, answer, auditedAs, costly, endpoint);
     }
 }

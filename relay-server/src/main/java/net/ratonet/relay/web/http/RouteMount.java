@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import net.ratonet.relay.account.StorageFullException;
 import net.ratonet.relay.account.UnknownAccountException;
+import net.ratonet.shared.flow.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,28 +50,39 @@ public final class RouteMount {
         var startNanos = System.nanoTime();
         var address = gate.address(context);
         var answer = answer(route, context, address);
-        Answers.write(context, answer);
+        Answers.write(context, route.verb().changes() ? drained(context, answer) : answer);
         var subject = context.pathParamMap().values().stream().findFirst().orElse("");
         var tookNanos = System.nanoTime() - startNanos;
         watch.answered(
                 new RouteWatch.Answered(route, subject, address, answer.status(), tookNanos));
     }
 
+    /// A connection on which half a body waits cannot take another request.
+    private static Answer drained(Context context, Answer answer) {
+        try {
+            var isDone = RequestBody.drain(context.req().getInputStream(), Ticker.system());
+            return isDone ? answer : answer.withHeader("Connection", "close");
+        } catch (IOException gone) {
+            return answer;
+        }
+    }
+
     private Answer answer(Route route, Context context, String address) {
         return switch (door.admit(route, context, address)) {
             case Entry.Closed(var answer) -> answer;
             case Entry.Open(var caller) ->
-                    missing(route, context)
-                            .map(param -> Answer.unprocessable(param.name(), "is missing"))
+                    gate.limit(route, caller, address)
+                            .or(() -> missing(route, context))
                             .orElseGet(() -> call(route, new Call(context, address, caller)));
         };
     }
 
-    private static Optional<Param> missing(Route route, Context context) {
+    private static Optional<Answer> missing(Route route, Context context) {
         return route.params().stream()
                 .filter(param -> param.place() == Param.Place.QUERY && param.required())
                 .filter(param -> context.queryParam(param.name()) == null)
-                .findFirst();
+                .findFirst()
+                .map(param -> Answer.unprocessable(param.name(), "is missing"));
     }
 
     private static Answer call(Route route, Call call) {

@@ -13,7 +13,7 @@ import net.ratonet.shared.telemetry.StreamerId;
 
 /// Keeps sessions in memory, and refuses to when the test says that the disk is full. For one
 /// thread.
-final class FakeSessionStore implements SessionStore {
+public final class FakeSessionStore implements SessionStore {
 
     private record Kept(
             TreeMap<Long, SessionBatch.Point> points,
