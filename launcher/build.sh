@@ -83,6 +83,19 @@ build() {
         exit 1
     }
     remember_builds "$@"
+    for program in "$@"; do
+        [ "$program" != relay ] || train_relay
+    done
+}
+
+# A start-up cache for the JVM, made by a relay that plays itself through once: the real one then
+# starts in half the time. Without it, or with one that no longer fits, the relay starts all the same.
+train_relay() {
+    module=$root/relay-server
+    cache=$module/target/relay-server.aot
+    rm -f "$cache"
+    quietly supervise "$JAVA_HOME/bin/java" "@$module/jvm.options" -XX:AOTCacheOutput="$cache" \
+        -jar "$module/target/relay-server.jar" --self-check || say "The relay will start without a start-up cache."
 }
 
 # The jars are removed rather than overwritten, so that a program that runs keeps its own.

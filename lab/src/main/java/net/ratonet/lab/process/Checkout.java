@@ -19,14 +19,18 @@ public record Checkout(Path root) {
                 "start this through ./ratonet, which knows where the checkout is");
     }
 
-    /// The program of a module, run by the Java that runs us, with the options that the launcher
-    /// gives it.
+    /// The program of a module, run by the Java that runs us, with the options and the start-up
+    /// cache that the launcher gives it.
     public Program program(String name, String module, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("@" + root.resolve(module).resolve("jvm.options"));
-        command.add("-jar");
-        command.add(root.resolve(module).resolve("target").resolve(module + ".jar").toString());
+        var built = root.resolve(module).resolve("target");
+        var cache = built.resolve(module + ".aot");
+        if (Files.exists(cache)) {
+            command.addAll(List.of("-XX:AOTCache=" + cache, "-Xlog:aot=off"));
+        }
+        command.addAll(List.of("-jar", built.resolve(module + ".jar").toString()));
         command.addAll(arguments);
         return new Program(name, command, Map.of());
     }
