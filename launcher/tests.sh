@@ -42,7 +42,7 @@ check_pages() {
         # shellcheck disable=SC2046 # one argument per file; their names hold no spaces
         set -- $(web_files '*.test.js')
         [ $# -eq 0 ] || supervise in_root node --test "$@" || tests_failed $? "the pages' unit tests (node --test)"
-        pages_checked="pages' types, $# files of page tests"
+        pages_checked="the pages' types, their tests in $# files"
     fi
 }
 
