@@ -1,43 +1,43 @@
 # shellcheck shell=sh
 # What a word needs from the system: looked for, and installed where that is allowed. Read by ./ratonet.
 
-# What the system must hold before a word can do its work. Without a "needs" the word stops;
-# without a "likes" it goes on and says what it leaves out. A|B are names of one package on
-# different releases of Debian. "build" stands for every word that has something to build.
+# What the system must hold for a word. A word without what it needs stops; one with a question mark
+# goes on, and says what it leaves out. A|B are names of one package on different releases of Debian.
+# "build" stands for every word that has something to build.
 prerequisites='
-build,format,test needs unpacker unzip               unzip                    unpacking Maven
-test              needs program  chromium            chromium                 page tests
-demo,test         needs library  libasound.so.2      libasound2t64|libasound2 bundled FFmpeg
-demo,test         needs library  libpulse.so.0       libpulse0                bundled FFmpeg
-demo,test         needs library  libxcb.so.1         libxcb1                  bundled FFmpeg
-demo,test         needs library  libxcb-shm.so.0     libxcb-shm0              bundled FFmpeg
-demo,test         needs library  libX11-xcb.so.1     libx11-xcb1              bundled FFmpeg
-test              likes program  obs                 obs-studio               tests with the real OBS
-test              likes program  Xvfb                xvfb                     tests with the real OBS
-test              likes file     */dri/swrast_dri.so libgl1-mesa-dri          tests with the real OBS
-test              likes program  shellcheck          shellcheck               check of the shell scripts
+build,format,test  unpacker unzip               unzip                    unpacking Maven
+test               program  chromium            chromium                 page tests
+station?,demo,test library  libasound.so.2      libasound2t64|libasound2 bundled FFmpeg
+station?,demo,test library  libpulse.so.0       libpulse0                bundled FFmpeg
+station?,demo,test library  libxcb.so.1         libxcb1                  bundled FFmpeg
+station?,demo,test library  libxcb-shm.so.0     libxcb-shm0              bundled FFmpeg
+station?,demo,test library  libX11-xcb.so.1     libx11-xcb1              bundled FFmpeg
+test?              program  obs                 obs-studio               tests with the real OBS
+test?              program  Xvfb                xvfb                     tests with the real OBS
+test?              file     */dri/swrast_dri.so libgl1-mesa-dri          tests with the real OBS
+test?              program  shellcheck          shellcheck               check of the shell scripts
 '
 
 # Sees that the system holds what a word needs, and installs what is missing where it may.
 provide() {
-    [ -n "$(missing "$1" needs)$(missing "$1" likes)" ] || return 0
+    [ -n "$(missing "$1")$(missing "$1?")" ] || return 0
     if may_install; then
         privileged apt-get -qq update >/dev/null 2>&1 || true
-        wanted=$(missing "$1" needs; missing "$1" likes)
+        wanted=$(missing "$1"; missing "$1?")
         say "Installing with apt-get: $(debian_names "$wanted") …"
-        install_packages "$wanted" 2>/dev/null || install_packages "$(missing "$1" needs)" || true
+        install_packages "$wanted" 2>/dev/null || install_packages "$(missing "$1")" || true
     fi
-    liked=$(missing "$1" likes)
-    needed=$(missing "$1" needs)
+    liked=$(missing "$1?")
+    needed=$(missing "$1")
     [ -z "$liked" ] || say "Not installed, so left out: $(describe "$liked").$(how_to_install "$liked")"
     [ -z "$needed" ] || give_up "Not installed, but needed: $(describe "$needed").$(how_to_install "$needed")"
 }
 
 # One line "package thing purpose" for each thing that is not there.
 missing() {
-    echo "$prerequisites" | while read -r for_words weight kind thing package purpose; do
-        case $weight,$for_words, in
-        "$2,$1,"* | "$2,"*",$1,"*) is_there "$kind" "$thing" || echo "$package $thing $purpose" ;;
+    echo "$prerequisites" | while read -r for_words kind thing package purpose; do
+        case ,$for_words, in
+        *",$1,"*) is_there "$kind" "$thing" || echo "$package $thing $purpose" ;;
         esac
     done
 }

@@ -93,4 +93,14 @@ final class LauncherPrerequisitesTest {
         assertThat(outcome.err()).contains("left out: obs (tests with the real OBS)", "PASSED");
         assertThat(outcome.exit()).isZero();
     }
+
+    @Test
+    void theStationStartsWithoutWhatOnlyItsEncoderNeeds() throws Exception {
+        checkout.libraries("libxcb.so.1");
+
+        var outcome = checkout.run("station");
+
+        assertThat(outcome.err()).contains("left out: libasound.so.2 (bundled FFmpeg)");
+        assertThat(outcome.out()).startsWith("jdk-25 ");
+    }
 }
