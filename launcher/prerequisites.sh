@@ -22,10 +22,12 @@ test?              program  shellcheck          shellcheck               check o
 provide() {
     [ -n "$(missing "$1")$(missing "$1?")" ] || return 0
     if may_install; then
-        privileged apt-get -qq update >/dev/null 2>&1 || true
         wanted=$(missing "$1"; missing "$1?")
-        say "Installing with apt-get: $(debian_names "$wanted") …"
-        install_packages "$wanted" 2>/dev/null || install_packages "$(missing "$1")" || true
+        say "Installing with apt-get: $(describe "$wanted") …"
+        # Without a network, what is only liked must not hold up a start.
+        if refresh_packages || [ -n "$(missing "$1")" ]; then
+            install_packages "$wanted" 2>/dev/null || install_packages "$(missing "$1")" || true
+        fi
     fi
     liked=$(missing "$1?")
     needed=$(missing "$1")
@@ -62,6 +64,10 @@ how_to_install() {
 
 may_install() {
     command -v apt-get >/dev/null && { is_root || sudo -n true 2>/dev/null; }
+}
+
+refresh_packages() {
+    privileged timeout 60 apt-get -qq -o Acquire::Retries=0 -o APT::Update::Error-Mode=any update >/dev/null 2>&1
 }
 
 install_packages() {

@@ -49,6 +49,7 @@ final class SimulatedCheckout {
                     "sh",
                     "sort",
                     "tail",
+                    "timeout",
                     "touch",
                     "tr");
 
