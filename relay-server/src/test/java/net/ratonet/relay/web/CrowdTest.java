@@ -1,9 +1,11 @@
 package net.ratonet.relay.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,6 +80,9 @@ class CrowdTest {
             for (var index = 0; index < 100; index++) {
                 sockets.add(raw.connect());
             }
+            var request = world.request("/api/status").timeout(Duration.ofMillis(500)).GET();
+            assertThatThrownBy(() -> world.send(request)).isInstanceOf(HttpTimeoutException.class);
+
             sockets.forEach(CrowdTest::closeQuietly);
 
             Await.until("there is room again", () -> world.get("/api/status").status() == 200);

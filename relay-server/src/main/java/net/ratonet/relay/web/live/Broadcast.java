@@ -17,7 +17,9 @@ import net.ratonet.shared.telemetry.StreamerId;
 /// s is closed. Nobody waits for anybody. For the hub's thread.
 final class Broadcast implements AutoCloseable {
 
-    static final long DELTA_INTERVAL_NANOS = Duration.ofMillis(100).toNanos();
+    /// Gathers the deltas of many streamers into one message, at a delay that nobody sees.
+    private static final long DELTA_INTERVAL_NANOS = Duration.ofMillis(40).toNanos();
+
     static final long MOST_BEHIND_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long PING_INTERVAL_NANOS = Duration.ofSeconds(20).toNanos();
 
@@ -77,11 +79,13 @@ final class Broadcast implements AutoCloseable {
 
     /// How long nothing needs to be done unless something new happens.
     long idleNanos(long nowNanos) {
-        var untilDelta =
-                delta.hasNews() && hasDeltaReaders()
-                        ? deltaNanos + DELTA_INTERVAL_NANOS - nowNanos
-                        : Long.MAX_VALUE;
-        return Math.clamp(untilDelta, 0, Duration.ofSeconds(1).toNanos());
+        var longest = Duration.ofSeconds(1).toNanos();
+        var wait = delta.waitNanos(nowNanos);
+        if (wait.isEmpty() || !hasDeltaReaders()) {
+            return longest;
+        }
+        var untilNext = deltaNanos + DELTA_INTERVAL_NANOS - nowNanos;
+        return Math.clamp(Math.max(wait.getAsLong(), untilNext), 0, longest);
     }
 
     void closeAll(int code, String reason) {
@@ -98,7 +102,7 @@ final class Broadcast implements AutoCloseable {
     }
 
     private Optional<DeltaView.Both> nextDelta(long nowNanos) {
-        var step = delta.delta();
+        var step = delta.delta(nowNanos);
         if (step.isPresent()) {
             deltaNanos = nowNanos;
         }

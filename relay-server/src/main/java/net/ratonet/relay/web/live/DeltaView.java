@@ -1,8 +1,10 @@
 package net.ratonet.relay.web.live;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import net.ratonet.relay.account.Account;
 import net.ratonet.relay.telemetry.LiveStreamer;
@@ -13,20 +15,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The live streamers in the v2 protocol: a snapshot with a number, then numbered deltas, each a
-/// merge patch per streamer. Links stand in an object by interface name, so that a delta names only
-/// the values that moved. For the hub's thread.
+/// merge patch per streamer, which has each streamer at most every 100 ms. Links stand in an object
+/// by interface name, so that a delta names only the values that moved. For the hub's thread.
 final class DeltaView implements AutoCloseable {
+
+    static final long STREAMER_INTERVAL_NANOS = Duration.ofMillis(100).toNanos();
 
     private final Function<StreamerId, Optional<Account>> accounts;
     private final Deflate deflate = new Deflate();
     private final Map<StreamerId, Optional<LiveStreamer>> pending = new LinkedHashMap<>();
-    private final Map<StreamerId, ObjectNode> told = new LinkedHashMap<>();
+    private final Map<StreamerId, Told> told = new LinkedHashMap<>();
     private long sequence;
     private @Nullable Both snapshot;
 
     DeltaView(Function<StreamerId, Optional<Account>> accounts) {
         this.accounts = accounts;
     }
+
+    /// What readers know of a streamer, and since when.
+    private record Told(ObjectNode streamer, long nanos) {}
 
     /// One message in both of its forms.
     record Both(Frame plain, Frame packed) {
@@ -40,15 +47,26 @@ final class DeltaView implements AutoCloseable {
         pending.put(change.id(), change.live());
     }
 
-    boolean hasNews() {
-        return !pending.isEmpty();
+    /// How long until somebody's change may go out; empty when there is none.
+    OptionalLong waitNanos(long nowNanos) {
+        return pending.keySet().stream().mapToLong(id -> waitNanos(id, nowNanos)).min();
     }
 
-    /// The step from the last numbered state to the present one; empty when nothing has moved.
-    Optional<Both> delta() {
+    private long waitNanos(StreamerId id, long nowNanos) {
+        var known = told.get(id);
+        return known == null ? 0 : Math.max(0, known.nanos() + STREAMER_INTERVAL_NANOS - nowNanos);
+    }
+
+    /// The step from the last numbered state to the next one; empty when nothing has moved. Who was
+    /// in a step a moment ago waits for the next one.
+    Optional<Both> delta(long nowNanos) {
         var streamers = Json.object();
-        pending.forEach((id, live) -> step(id, live).ifPresent(s -> streamers.set(id.value(), s)));
-        pending.clear();
+        var due = pending.keySet().stream().filter(id -> waitNanos(id, nowNanos) == 0).toList();
+        for (var id : due) {
+            Optional.ofNullable(pending.remove(id))
+                    .flatMap(live -> step(id, live, nowNanos))
+                    .ifPresent(step -> streamers.set(id.value(), step));
+        }
         if (streamers.isEmpty()) {
             return Optional.empty();
         }
@@ -62,20 +80,21 @@ final class DeltaView implements AutoCloseable {
         var made = snapshot;
         if (made == null) {
             var streamers = Json.object();
-            told.forEach((id, streamer) -> streamers.set(id.value(), streamer));
+            told.forEach((id, known) -> streamers.set(id.value(), known.streamer()));
             made = message("snapshot", streamers);
             snapshot = made;
         }
         return made;
     }
 
-    private Optional<JsonNode> step(StreamerId id, Optional<LiveStreamer> live) {
+    private Optional<JsonNode> step(StreamerId id, Optional<LiveStreamer> live, long nowNanos) {
         var after = live.flatMap(streamer -> accounts.apply(id).map(a -> lean(a, streamer)));
         if (after.isEmpty()) {
             return Optional.ofNullable(told.remove(id)).map(_ -> Json.object().nullNode());
         }
-        var before = Optional.ofNullable(told.put(id, after.get())).orElseGet(Json::object);
-        return MergePatch.between(before, after.get()).map(JsonNode.class::cast);
+        var before = told.put(id, new Told(after.get(), nowNanos));
+        return MergePatch.between(before == null ? Json.object() : before.streamer(), after.get())
+                .map(JsonNode.class::cast);
     }
 
     private static ObjectNode lean(Account account, LiveStreamer live) {

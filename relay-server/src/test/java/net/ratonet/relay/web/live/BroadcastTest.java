@@ -128,6 +128,19 @@ class BroadcastTest {
     }
 
     @Test
+    void doesNotMakeOneStreamerWaitForAnother() {
+        var line = join(Dialect.DELTA_PLAIN);
+        broadcast.round(List.of(live(ANA, 0)), 0);
+        broadcast.round(List.of(live(BIA, 0)), 40 * MS);
+
+        broadcast.round(List.of(live(ANA, 1), live(BIA, 1)), 100 * MS);
+
+        assertThat(line.types()).containsExactly("snapshot", "delta", "delta");
+        assertThat(line.last().path("streamers").propertyNames()).containsExactly("ana");
+        assertThat(broadcast.idleNanos(100 * MS)).isEqualTo(40 * MS);
+    }
+
+    @Test
     void numbersItsDeltasWithoutGaps() {
         var line = join(Dialect.DELTA_PLAIN);
         broadcast.round(List.of(live(ANA, 0)), 0);
