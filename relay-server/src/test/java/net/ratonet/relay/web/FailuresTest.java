@@ -114,6 +114,22 @@ class FailuresTest {
     }
 
     @Test
+    void answersTheHeadAloneWhenAskedForIt() throws IOException {
+        for (var path : List.of("/", "/api/status", "/openapi.json")) {
+            var whole = world.get(path);
+            var head =
+                    world.send(
+                            world.request(path)
+                                    .method("HEAD", HttpRequest.BodyPublishers.noBody()));
+
+            assertThat(head.status()).as(path).isEqualTo(200);
+            assertThat(head.body()).as(path).isEmpty();
+            assertThat(head.header("Content-Length")).isEqualTo(whole.header("Content-Length"));
+            assertThat(head.header("Content-Security-Policy")).contains("default-src 'none'");
+        }
+    }
+
+    @Test
     void letsNoForeignPageReadUnlessTheOperatorSaysSo() throws IOException {
         var reply = world.get("/api/status", "Origin", "https://elsewhere.example");
 

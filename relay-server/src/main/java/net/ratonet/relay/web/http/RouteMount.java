@@ -44,6 +44,10 @@ public final class RouteMount {
     public void mount(RoutesConfig routes, Route route) {
         Handler handler = context -> handle(route, context);
         routes.addHttpHandler(HandlerType.findOrCreate(route.verb().name()), route.path(), handler);
+        if (route.verb() == Verb.GET) {
+            // The same answer, of which the server sends the head only.
+            routes.addHttpHandler(HandlerType.HEAD, route.path(), handler);
+        }
     }
 
     private void handle(Route route, Context context) {

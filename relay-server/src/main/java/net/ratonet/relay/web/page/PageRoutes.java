@@ -2,6 +2,7 @@ package net.ratonet.relay.web.page;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import java.util.Optional;
 import net.ratonet.relay.web.http.Answer;
 import net.ratonet.relay.web.http.Answers;
@@ -24,19 +25,27 @@ public final class PageRoutes {
     public void mount(RoutesConfig routes) {
         page(routes, "/", "home/index.html");
         page(routes, "/docs", "docs/index.html");
-        routes.get("/openapi.json", context -> Answers.write(context, Answer.encodedJson(openApi)));
-        routes.get(
+        get(
+                routes,
+                "/openapi.json",
+                context -> Answers.write(context, Answer.encodedJson(openApi)));
+        get(
+                routes,
                 "/docs/swagger/<path>",
                 context -> write(context, swagger, context.pathParam("path")));
-        routes.get("/assets/<path>", context -> write(context, pages, context.pathParam("path")));
+        get(routes, "/assets/<path>", context -> write(context, pages, context.pathParam("path")));
         for (var later :
                 new String[] {"/panel", "/admin", "/pwa", "/pwa/<path>", "/static/<path>"}) {
-            routes.get(later, this::later);
+            get(routes, later, this::later);
         }
     }
 
+    private static void get(RoutesConfig routes, String path, Handler handler) {
+        routes.get(path, handler).head(path, handler);
+    }
+
     private void page(RoutesConfig routes, String path, String file) {
-        routes.get(path, context -> write(context, pages, file));
+        get(routes, path, context -> write(context, pages, file));
     }
 
     /// A page that the product will have, and does not have yet.
