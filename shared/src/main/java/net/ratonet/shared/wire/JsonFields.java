@@ -136,6 +136,13 @@ public final class JsonFields {
         return List.copyOf(items);
     }
 
+    /// An object within this one, read by its own decoder; its mistakes carry both names. Empty
+    /// when it is missing or wrong.
+    public <T> Optional<T> nested(String name, Function<JsonFields, T> decoder) {
+        var value = present(name);
+        return value == null ? Optional.empty() : decodeItem(name, value, decoder);
+    }
+
     private <T> Optional<T> decodeItem(
             String name, JsonNode item, Function<JsonFields, T> decoder) {
         if (!item.isObject()) {

@@ -71,6 +71,28 @@ final class JsonFieldsTest {
     }
 
     @Test
+    void readsAnObjectWithinAnObject() {
+        var in = fields("{\"box\":{\"size\":3},\"none\":null}");
+
+        assertThat(in.nested("box", box -> box.integer("size", 0, 9, 0))).contains(3);
+        assertThat(in.nested("none", box -> box.integer("size", 0, 9, 0))).isEmpty();
+        assertThat(in.nested("other", box -> box.integer("size", 0, 9, 0))).isEmpty();
+        assertThat(in.isFaultless()).isTrue();
+    }
+
+    @Test
+    void namesBothFieldsOfAMistakeWithinAnObject() {
+        var wrong = fields("{\"box\":{\"size\":\"x\"}}");
+        var none = fields("{\"box\":3}");
+
+        assertThat(wrong.nested("box", box -> box.integer("size", 0, 9, 0))).isEmpty();
+        assertThat(none.nested("box", box -> box.integer("size", 0, 9, 0))).isEmpty();
+
+        assertThat(wrong.<String>refusal()).hasToString("box.size must be a number");
+        assertThat(none.<String>refusal()).hasToString("box must be an object");
+    }
+
+    @Test
     void survivesACheckThatSaysNothing() {
         var in = fields("{}");
 
