@@ -1,6 +1,7 @@
 package net.ratonet.shared.testing;
 
 import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.PackageMatchers;
 import java.util.List;
@@ -13,14 +14,15 @@ record LibraryRule(List<String> patterns, List<String> homes) {
         return classes.stream()
                 .filter(type -> !homes.contains(table.rowOf(type)))
                 .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
-                .filter(this::isOfLibrary)
+                .filter(use -> covers(PackageTable.targetOf(use)))
                 .map(use -> breach(table.rowOf(use.getOriginClass()), use))
                 .distinct()
                 .sorted();
     }
 
-    private boolean isOfLibrary(Dependency use) {
-        return PackageMatchers.of(patterns).test(PackageTable.targetOf(use).getPackageName());
+    /// Whether a class is of this library.
+    boolean covers(JavaClass type) {
+        return PackageMatchers.of(patterns).test(type.getPackageName());
     }
 
     private String breach(String row, Dependency use) {

@@ -50,7 +50,8 @@ public final class PackageTable {
     }
 
     /// Begins a rule that keeps a library, for example `io.javalin..`, in a few packages. Those
-    /// packages need not exist yet.
+    /// packages need not exist yet. A library that was relocated next to our programs is one all
+    /// the same.
     public LibraryStep restrict(String... packagePatterns) {
         return new LibraryStep(List.of(packagePatterns));
     }
@@ -129,7 +130,9 @@ public final class PackageTable {
             var used = rowOf(target);
             return !used.equals(row) && rows.containsKey(row) && !rows.get(row).allows(used);
         }
-        return isWithin(family(), name) && !isWithin(family() + ".shared", name);
+        return isWithin(family(), name)
+                && !isWithin(family() + ".shared", name)
+                && libraryRules.stream().noneMatch(rule -> rule.covers(target));
     }
 
     private String forbidden(Dependency use) {

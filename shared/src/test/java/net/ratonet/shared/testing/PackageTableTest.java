@@ -146,6 +146,26 @@ final class PackageTableTest {
     }
 
     @Test
+    void tellsALibraryThatWasMovedNextDoorFromAnotherProgram() {
+        var bank =
+                CompiledSources.in(
+                        folder,
+                        STOCK,
+                        "package town.bank.vault; class Vault { town.shop.stock.Stock stock; }");
+
+        assertThatCode(() -> bank("vault").check(bank)).doesNotThrowAnyException();
+        assertBroken(bank("lobby"), bank, "'vault' uses town.shop.., which belongs to lobby only");
+    }
+
+    private static PackageTable bank(String homeOfTheLibrary) {
+        return PackageTable.of("town.bank")
+                .row("vault")
+                .mayUseAll()
+                .restrict("town.shop..")
+                .to(homeOfTheLibrary);
+    }
+
+    @Test
     void knowsTheRootPackageAndCountsSubPackagesToTheirRow() {
         var mill =
                 CompiledSources.in(
