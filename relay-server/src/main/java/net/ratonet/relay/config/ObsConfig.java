@@ -3,6 +3,8 @@ package net.ratonet.relay.config;
 import java.time.Duration;
 
 /// The OBS of a streamer who has set none of their own.
+///
+/// @param privateHosts whether streamers may set one inside the relay's own networks
 public record ObsConfig(
         String host,
         int port,
@@ -10,7 +12,8 @@ public record ObsConfig(
         String liveScene,
         String brbScene,
         Duration fallbackDelay,
-        Duration recoveryDelay) {
+        Duration recoveryDelay,
+        boolean privateHosts) {
 
     @Override
     public String toString() {

@@ -136,7 +136,11 @@ public final class RelaySettings {
                 reader.text("OBS_SCENE_LIVE", "LIVE", "scene with the live picture"),
                 reader.text("OBS_SCENE_BRB", "BRB", "scene to show while the signal is bad"),
                 seconds("OBS_FALLBACK_DELAY_S", 3, "how long it must be bad before BRB"),
-                seconds("OBS_RECOVERY_DELAY_S", 5, "how long it must be good before LIVE"));
+                seconds("OBS_RECOVERY_DELAY_S", 5, "how long it must be good before LIVE"),
+                reader.flag(
+                        "OBS_PRIVATE_HOSTS",
+                        false,
+                        "let streamers' own OBS be on this machine or in its networks"));
     }
 
     private PlaceConfig place() {

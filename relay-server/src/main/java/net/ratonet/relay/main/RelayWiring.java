@@ -18,9 +18,11 @@ import net.ratonet.relay.health.HealthThresholds;
 import net.ratonet.relay.health.Media;
 import net.ratonet.relay.place.PlaceFinder;
 import net.ratonet.relay.privacy.PrivacyRules;
-import net.ratonet.relay.scene.ObsSettings;
+import net.ratonet.relay.scene.obs.ObsTarget;
+import net.ratonet.relay.scene.obs.SceneDoor;
 import net.ratonet.relay.scene.obs.SceneLoop;
 import net.ratonet.relay.scene.obs.WebSocketObsConnector;
+import net.ratonet.relay.scene.settings.ObsBook;
 import net.ratonet.relay.store.RelayStore;
 import net.ratonet.relay.telemetry.BoardEvent;
 import net.ratonet.relay.telemetry.FieldNote;
@@ -82,17 +84,18 @@ final class RelayWiring implements AutoCloseable {
         var board = new LiveBoard(id -> privacy(accounts, id));
         record(board, store);
         namePlaces(board, store);
+        var obs = ObsBook.open(store.obsSettings());
         var scenes =
                 keep(
                         new SceneDesk(
-                                id -> GlobalObs.of(id, accounts.all(), config.obs()),
-                                this::startLoop));
+                                new ObsChoice(accounts, obs, config.obs())::of, this::startLoop));
+        accounts.onRemoved(obs::forget);
         accounts.onRemoved(scenes::remove);
         keep(
                 new Heartbeat()
                         .every(SWEEP, () -> board.sweep(clock.instant()))
                         .every(config.health().interval(), judging(board, scenes)));
-        var web = keep(new WebServer(webParts(accounts, admin.token(), board, store)));
+        var web = keep(new WebServer(webParts(accounts, admin.token(), board, store, obs, scenes)));
         return new Started(this, web.start(), admin.shownOnce());
     }
 
@@ -145,11 +148,11 @@ final class RelayWiring implements AutoCloseable {
         }
     }
 
-    private SceneLoop startLoop(StreamerId id, ObsSettings settings) {
+    private SceneLoop startLoop(StreamerId id, ObsTarget target) {
         return new SceneLoop(
                         id,
-                        settings.rules(),
-                        new WebSocketObsConnector(settings),
+                        target.settings().rules(),
+                        new WebSocketObsConnector(target),
                         ticker,
                         clock,
                         random)
@@ -172,7 +175,12 @@ final class RelayWiring implements AutoCloseable {
     }
 
     private WebParts webParts(
-            Accounts accounts, AdminToken admin, LiveBoard board, RelayStore store) {
+            Accounts accounts,
+            AdminToken admin,
+            LiveBoard board,
+            RelayStore store,
+            ObsBook obs,
+            SceneDoor scenes) {
         return new WebParts(
                 config.web(),
                 config.field(),
@@ -182,6 +190,8 @@ final class RelayWiring implements AutoCloseable {
                 store.audit(),
                 board,
                 store.sessions(),
+                obs,
+                scenes,
                 () -> readiness(store),
                 clock,
                 ticker,

@@ -6,29 +6,31 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import net.ratonet.relay.health.HealthVerdict;
-import net.ratonet.relay.scene.ObsSettings;
+import net.ratonet.relay.scene.obs.ObsTarget;
+import net.ratonet.relay.scene.obs.SceneDoor;
 import net.ratonet.relay.scene.obs.SceneLoop;
+import net.ratonet.relay.scene.obs.SceneRemote;
 import net.ratonet.shared.telemetry.StreamerId;
 import org.jspecify.annotations.Nullable;
 
-/// The scene loops of all streamers who have an OBS: one starts with the streamer's first verdict,
-/// and again when the settings have changed. Any thread may call.
-final class SceneDesk implements Scenes, AutoCloseable {
+/// The scene loops of all streamers who have an OBS: one starts when it is first needed, by a
+/// verdict or a person, and again when the settings have changed. Any thread may call.
+final class SceneDesk implements Scenes, SceneDoor, AutoCloseable {
 
-    private final Function<StreamerId, Optional<ObsSettings>> settings;
+    private final Function<StreamerId, Optional<ObsTarget>> targets;
     private final LoopMaker maker;
     private final Map<StreamerId, Running> loops = new ConcurrentHashMap<>();
 
     /// Makes and starts a loop.
     @FunctionalInterface
     interface LoopMaker {
-        SceneLoop start(StreamerId id, ObsSettings settings);
+        SceneLoop start(StreamerId id, ObsTarget target);
     }
 
-    private record Running(ObsSettings settings, SceneLoop loop) {}
+    private record Running(ObsTarget target, SceneLoop loop) {}
 
-    SceneDesk(Function<StreamerId, Optional<ObsSettings>> settings, LoopMaker maker) {
-        this.settings = settings;
+    SceneDesk(Function<StreamerId, Optional<ObsTarget>> targets, LoopMaker maker) {
+        this.targets = targets;
         this.maker = maker;
     }
 
@@ -42,8 +44,13 @@ final class SceneDesk implements Scenes, AutoCloseable {
         return Set.copyOf(loops.keySet());
     }
 
-    Optional<SceneLoop> loop(StreamerId id) {
-        var wanted = settings.apply(id);
+    @Override
+    public Optional<SceneRemote> remote(StreamerId id) {
+        return loop(id).map(loop -> loop);
+    }
+
+    private Optional<SceneLoop> loop(StreamerId id) {
+        var wanted = targets.apply(id);
         var running = loops.compute(id, (_, now) -> fitting(id, now, wanted));
         return Optional.ofNullable(running).map(Running::loop);
     }
@@ -61,13 +68,18 @@ final class SceneDesk implements Scenes, AutoCloseable {
     }
 
     private @Nullable Running fitting(
-            StreamerId id, @Nullable Running now, Optional<ObsSettings> wanted) {
-        if (now != null && wanted.filter(now.settings()::equals).isPresent()) {
+            StreamerId id, @Nullable Running now, Optional<ObsTarget> wanted) {
+        if (now != null && wanted.filter(now.target()::equals).isPresent()) {
             return now;
         }
         if (now != null) {
-            now.loop().close();
+            closeLater(now.loop());
         }
         return wanted.map(chosen -> new Running(chosen, maker.start(id, chosen))).orElse(null);
+    }
+
+    /// A loop may wait for its OBS or for a name server, and whoever noticed the change must not.
+    private static void closeLater(SceneLoop loop) {
+        Thread.ofVirtual().name("scene-end").start(loop::close);
     }
 }

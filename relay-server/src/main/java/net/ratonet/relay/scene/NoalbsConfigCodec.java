@@ -23,15 +23,10 @@ public final class NoalbsConfigCodec {
     private NoalbsConfigCodec() {}
 
     public static Decoded<NoalbsImport> decode(String text) {
-        return switch (Json.readObject(text)) {
-            case Decoded.Accepted<ObjectNode>(var root) -> read(root);
-            case Decoded.Refused<ObjectNode>(var field, var reason) ->
-                    new Decoded.Refused<>(field, reason);
-            case Decoded.Malformed<ObjectNode>(var reason) -> new Decoded.Malformed<>(reason);
-        };
+        return Json.readObject(text).flatMap(NoalbsConfigCodec::decode);
     }
 
-    private static Decoded<NoalbsImport> read(ObjectNode node) {
+    public static Decoded<NoalbsImport> decode(ObjectNode node) {
         if (!node.has("switcher")) {
             return new Decoded.Refused<>(
                     "switcher",
@@ -42,7 +37,7 @@ public final class NoalbsConfigCodec {
         var root = new NoalbsNode("", Optional.of(node), notes::add);
         var settings = settings(root);
         NoalbsLeftovers.note(root, notes::add);
-        return new Decoded.Accepted<>(new NoalbsImport(settings, notes));
+        return OwnObsCodec.check(settings).map(sound -> new NoalbsImport(sound, notes));
     }
 
     private static ObsSettings settings(NoalbsNode root) {

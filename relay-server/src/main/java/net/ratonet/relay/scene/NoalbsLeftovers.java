@@ -24,6 +24,9 @@ final class NoalbsLeftovers {
                     "SrtLiveServer",
                     "Xiu");
 
+    /// What a machine calls itself.
+    private static final List<String> ITSELF = List.of("localhost", "127.0.0.1", "::1");
+
     private static final List<String> TAKEN_OPTIONS = List.of("switchFromStartingSceneToLiveScene");
 
     /// Settings of a check, which say nothing unless the check is on.
@@ -76,12 +79,26 @@ final class NoalbsLeftovers {
                                                         + " suportado",
                                                 "Unknown software %s, only OBS is" + " supported")
                                         .with(type)));
+        var host = software.text("host").orElse(ObsSettings.DEFAULT_HOST);
+        if (ITSELF.contains(host)) {
+            noteHost(host, notes);
+        }
         if (software.at("collections").namesInUse().findAny().isPresent()) {
             notes.accept(
                     new Sentence(
                             "Perfis e coleções de cenas do OBS não são trocados",
                             "OBS profiles and scene collections are not switched"));
         }
+    }
+
+    private static void noteHost(String host, Consumer<Sentence> notes) {
+        notes.accept(
+                new Sentence(
+                                "Endereço %s: era a máquina do NOALBS. Ponha o endereço em que o"
+                                        + " relay alcança o OBS",
+                                "Host %s: that was NOALBS's own machine. Set the address at which"
+                                        + " the relay reaches OBS")
+                        .with(host));
     }
 
     private static void noteChat(NoalbsNode chat, Consumer<Sentence> notes) {

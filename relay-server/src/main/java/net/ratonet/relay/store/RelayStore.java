@@ -8,6 +8,7 @@ import net.ratonet.relay.account.AccountStore;
 import net.ratonet.relay.admin.AdminTokenStore;
 import net.ratonet.relay.admin.AuditLog;
 import net.ratonet.relay.place.PlaceCache;
+import net.ratonet.relay.scene.settings.ObsSettingsStore;
 import net.ratonet.relay.telemetry.history.SessionStore;
 
 /// Everything that the relay keeps, opened together: the database, its key, and what other packages
@@ -51,6 +52,10 @@ public final class RelayStore implements AutoCloseable {
 
     public AuditLog audit() {
         return new SqlAuditLog(database, clock, AUDIT_LINES_PER_ACTION);
+    }
+
+    public ObsSettingsStore obsSettings() {
+        return new SqlObsSettingsStore(database, box);
     }
 
     public SessionStore sessions() {

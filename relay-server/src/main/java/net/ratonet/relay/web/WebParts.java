@@ -8,6 +8,8 @@ import net.ratonet.relay.admin.AdminToken;
 import net.ratonet.relay.admin.AuditLog;
 import net.ratonet.relay.config.FieldConfig;
 import net.ratonet.relay.config.WebConfig;
+import net.ratonet.relay.scene.obs.SceneDoor;
+import net.ratonet.relay.scene.settings.ObsBook;
 import net.ratonet.relay.telemetry.LiveBoard;
 import net.ratonet.relay.telemetry.history.SessionStore;
 import net.ratonet.relay.web.http.Limits;
@@ -26,6 +28,8 @@ public record WebParts(
         AuditLog audit,
         LiveBoard board,
         SessionStore history,
+        ObsBook obs,
+        SceneDoor scenes,
         Supplier<Readiness> readiness,
         InstantSource clock,
         Ticker ticker,

@@ -19,10 +19,12 @@ import net.ratonet.relay.web.api.HealthzRoutes;
 import net.ratonet.relay.web.api.HistoryRoutes;
 import net.ratonet.relay.web.api.KeyRoutes;
 import net.ratonet.relay.web.api.LocationRoutes;
+import net.ratonet.relay.web.api.ObsRoutes;
 import net.ratonet.relay.web.api.OverlayRoutes;
 import net.ratonet.relay.web.api.PrivacyRoutes;
 import net.ratonet.relay.web.api.PublicRoutes;
 import net.ratonet.relay.web.api.RealtimeIrlRoutes;
+import net.ratonet.relay.web.api.SceneRoutes;
 import net.ratonet.relay.web.api.StatisticsRoutes;
 import net.ratonet.relay.web.docs.OpenApiDocument;
 import net.ratonet.relay.web.http.Cors;
@@ -118,6 +120,8 @@ public final class WebServer implements AutoCloseable {
                 new OverlayRoutes(accounts, board),
                 new RealtimeIrlRoutes(accounts, parts.board(), board, clock),
                 new StatisticsRoutes(accounts, parts.board(), clock),
+                new ObsRoutes(parts.obs()),
+                new SceneRoutes(parts.scenes()),
                 new AdminRoutes(accounts, parts.board(), board, desk, hub::dashboards),
                 new AuditRoutes(parts.audit()),
                 new HealthzRoutes(parts.readiness(), metrics::page));

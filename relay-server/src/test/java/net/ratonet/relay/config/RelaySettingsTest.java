@@ -30,7 +30,8 @@ final class RelaySettingsTest {
                                 "LIVE",
                                 "BRB",
                                 Duration.ofSeconds(3),
-                                Duration.ofSeconds(5)));
+                                Duration.ofSeconds(5),
+                                false));
         assertThat(config.media().srtBasePort()).isEqualTo(9000);
         assertThat(config.media().srtLatency()).isEqualTo(Duration.ofMillis(500));
         assertThat(config.media().srtMaxLinks()).isEqualTo(4);

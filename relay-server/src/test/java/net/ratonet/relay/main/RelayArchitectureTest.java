@@ -40,7 +40,7 @@ final class RelayArchitectureTest {
                         "org.flywaydb..",
                         "com.zaxxer.hikari..")
                 .to("store")
-                .restrict("io.obswebsocket..")
+                .restrict("io.obswebsocket..", "net.ratonet.obsclient..")
                 .to("scene")
                 .restrict("org.bytedeco..")
                 .to("output")

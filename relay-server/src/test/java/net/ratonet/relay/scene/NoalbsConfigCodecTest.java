@@ -162,6 +162,31 @@ final class NoalbsConfigCodecTest {
     }
 
     @Test
+    void saysThatNoalbsOwnMachineIsNotTheRelays() {
+        var named = accept("{\"switcher\":{},\"software\":{\"host\":\"127.0.0.1\"}}");
+        var meant = accept("{\"switcher\":{}}");
+
+        assertThat(named.notTakenOver().toString()).contains("Host 127.0.0.1: that was NOALBS's");
+        assertThat(meant.notTakenOver().toString()).contains("Host localhost: that was NOALBS's");
+    }
+
+    @Test
+    void keepsToTheLimitsOfEverybodysSettings() {
+        var host = "{\"switcher\":{},\"software\":{\"host\":\"ws://obs\"}}";
+        var scene =
+                "{\"switcher\":{\"switchingScenes\":{\"normal\":\"%s\"}}}"
+                        .formatted("x".repeat(201));
+        var trigger = "{\"switcher\":{\"triggers\":{\"rtt\":1e9}}}";
+
+        assertThat(NoalbsConfigCodec.decode(host))
+                .hasToString("host must be a host name or an address");
+        assertThat(NoalbsConfigCodec.decode(scene))
+                .hasToString("scenes.live must have at most 200 characters");
+        assertThat(NoalbsConfigCodec.decode(trigger))
+                .hasToString("triggers.rtt must be between 1 and 60000");
+    }
+
+    @Test
     void survivesAnyText() {
         var random = new Random(4);
         for (var text :

@@ -21,6 +21,8 @@ import net.ratonet.relay.admin.AdminToken;
 import net.ratonet.relay.admin.FakeAdminTokenStore;
 import net.ratonet.relay.config.FieldConfig;
 import net.ratonet.relay.config.WebConfig;
+import net.ratonet.relay.scene.settings.FakeObsSettingsStore;
+import net.ratonet.relay.scene.settings.ObsBook;
 import net.ratonet.relay.telemetry.LiveBoard;
 import net.ratonet.relay.telemetry.history.FakeSessionStore;
 import net.ratonet.relay.web.http.Limits;
@@ -41,6 +43,8 @@ final class WebWorld implements AutoCloseable {
     final FakeSessionStore history = new FakeSessionStore();
     final FakeAuditLog audit = new FakeAuditLog();
     final AtomicReference<Readiness> readiness = new AtomicReference<>(new Readiness.Ready());
+    final FakeObsSettingsStore obsStore = new FakeObsSettingsStore();
+    final FakeSceneDoor scenes = new FakeSceneDoor();
     final Accounts accounts;
     final LiveBoard board;
     final WebServer server;
@@ -70,6 +74,8 @@ final class WebWorld implements AutoCloseable {
                                 audit,
                                 board,
                                 history,
+                                ObsBook.open(obsStore),
+                                scenes,
                                 readiness::get,
                                 InstantSource.system(),
                                 Ticker.system(),

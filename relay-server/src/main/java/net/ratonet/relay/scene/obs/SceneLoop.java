@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Of health only the newest verdict waits. Other requests wait in a bounded queue: when it is
 /// full, a person's request fails, and lost news from OBS is made up for by looking.
-public final class SceneLoop implements AutoCloseable {
+public final class SceneLoop implements SceneRemote, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SceneLoop.class);
     private static final int MOST_WAITING = 64;
@@ -52,6 +52,7 @@ public final class SceneLoop implements AutoCloseable {
     private final AtomicBoolean newsLost = new AtomicBoolean();
     private final Latest<SceneStatus> status;
     private final Thread thread;
+    private volatile @Nullable HealthVerdict judged;
     private volatile boolean open = true;
 
     public SceneLoop(
@@ -78,33 +79,43 @@ public final class SceneLoop implements AutoCloseable {
         return this;
     }
 
+    @Override
     public Latest<SceneStatus> status() {
         return status;
     }
 
+    @Override
+    public Optional<HealthVerdict> verdict() {
+        return Optional.ofNullable(judged);
+    }
+
     public void onHealth(HealthVerdict verdict) {
+        judged = verdict;
         newest.set(verdict);
         requests.offer(SceneLoop::wakeUp);
     }
 
-    /// Keeps the present scene until it is released.
+    @Override
     public CompletableFuture<ObsAnswer> hold() {
         return hear(new SceneEvent.HoldAsked(Optional.empty()));
     }
 
+    @Override
     public CompletableFuture<ObsAnswer> hold(Duration time) {
         return hear(new SceneEvent.HoldAsked(Optional.of(time)));
     }
 
+    @Override
     public CompletableFuture<ObsAnswer> release() {
         return hear(new SceneEvent.ReleaseAsked());
     }
 
-    /// Puts any scene on program, because a person wants it.
+    @Override
     public CompletableFuture<ObsAnswer> switchTo(String scene) {
         return tell(obs -> obs.switchTo(scene));
     }
 
+    @Override
     public CompletableFuture<ObsAnswer> showSource(String scene, String source, boolean visible) {
         return tell(obs -> obs.showSource(scene, source, visible));
     }
@@ -113,7 +124,7 @@ public final class SceneLoop implements AutoCloseable {
         return tell(obs -> obs.restartMedia(input));
     }
 
-    /// Knocks at OBS now, also after it has sent the relay away.
+    @Override
     public CompletableFuture<ObsAnswer> reconnect() {
         return ask(() -> {
             control.reconnect();

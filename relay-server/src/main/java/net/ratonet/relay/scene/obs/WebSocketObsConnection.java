@@ -19,6 +19,8 @@ import io.obswebsocket.community.client.message.response.scenes.GetSceneListResp
 import io.obswebsocket.community.client.message.response.scenes.SetCurrentProgramSceneResponse;
 import io.obswebsocket.community.client.message.response.stream.GetStreamStatusResponse;
 import io.obswebsocket.community.client.model.Scene;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,14 +49,17 @@ final class WebSocketObsConnection implements ObsConnection {
     private final CompletableFuture<Boolean> ready = new CompletableFuture<>();
     private final CompletableFuture<ObsClosure> closed = new CompletableFuture<>();
 
-    private WebSocketObsConnection(ObsSettings settings, ObsListener listener) {
+    private WebSocketObsConnection(
+            InetAddress address, ObsSettings settings, ObsListener listener) {
         this.listener = listener;
-        this.controller = controller(settings);
+        this.controller = controller(address, settings);
     }
 
-    static WebSocketObsConnection open(ObsSettings settings, ObsListener listener)
+    /// Connects to this address, whatever the host of the settings means by now.
+    static WebSocketObsConnection open(
+            InetAddress address, ObsSettings settings, ObsListener listener)
             throws ObsUnreachableException {
-        var connection = new WebSocketObsConnection(settings, listener);
+        var connection = new WebSocketObsConnection(address, settings, listener);
         try {
             connection.controller.connect();
             connection.awaitReady();
@@ -117,9 +122,11 @@ final class WebSocketObsConnection implements ObsConnection {
         controller.stop();
     }
 
-    private OBSRemoteController controller(ObsSettings settings) {
-        return OBSRemoteController.builder()
-                .host(settings.host())
+    private OBSRemoteController controller(InetAddress address, ObsSettings settings) {
+        var builder = OBSRemoteController.builder();
+        // Jetty follows redirects by itself, and whoever answers must not send the relay elsewhere.
+        builder.getWebSocketClient().getHttpClient().setFollowRedirects(false);
+        return builder.host(literal(address))
                 .port(settings.port())
                 .password(settings.password().isEmpty() ? null : settings.password())
                 .connectionTimeout(WebSocketObsConnector.TIMEOUT_SECONDS)
@@ -134,6 +141,11 @@ final class WebSocketObsConnection implements ObsConnection {
                 .registerEventListener(CurrentProgramSceneChangedEvent.class, this::onScene)
                 .registerEventListener(StreamStateChangedEvent.class, this::onStream)
                 .build();
+    }
+
+    private static String literal(InetAddress address) {
+        var text = address.getHostAddress();
+        return address instanceof Inet6Address ? "[" + text + "]" : text;
     }
 
     private void onScene(CurrentProgramSceneChangedEvent event) {

@@ -88,9 +88,21 @@ public final class Call {
                 then);
     }
 
+    /// The same for a call whose body may be left out, which means an empty object.
+    public <T> Answer objectOrNothing(Function<ObjectNode, Decoded<T>> decoder, Use<T> then)
+            throws IOException {
+        return isEmpty()
+                ? answer(checked(decoder.apply(Json.object())), then)
+                : object(decoder, then);
+    }
+
     /// Answers a body that is any JSON value, or says what is wrong with it.
     public <T> Answer json(Function<JsonNode, Decoded<T>> decoder, Use<T> then) throws IOException {
-        return switch (decoded(decoder)) {
+        return answer(decoded(decoder), then);
+    }
+
+    private static <T> Answer answer(Read<T> read, Use<T> then) throws IOException {
+        return switch (read) {
             case Read.Value<T>(var value) -> then.answer(value);
             case Read.Failure<T>(var answer) -> answer;
         };
@@ -136,6 +148,10 @@ public final class Call {
             case Decoded.Malformed<T>(var reason) ->
                     new Read.Failure<>(Answer.unprocessable("body", reason));
         };
+    }
+
+    private boolean isEmpty() {
+        return context.contentLength() <= 0 && header("Transfer-Encoding").isEmpty();
     }
 
     private RequestBody read() {

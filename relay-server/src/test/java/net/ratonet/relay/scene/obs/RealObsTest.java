@@ -59,7 +59,7 @@ final class RealObsTest {
     }
 
     private static void refusesAWrongPassword(RealObs obs) {
-        var stranger = new WebSocketObsConnector(obs.settingsWith("wrong"));
+        var stranger = new WebSocketObsConnector(ObsTarget.ofOperator(obs.settingsWith("wrong")));
 
         assertThatExceptionOfType(ObsUnreachableException.class)
                 .isThrownBy(() -> stranger.connect(new DeafListener()))
@@ -82,7 +82,8 @@ final class RealObsTest {
     private static void leavesAPrivateSceneAlone(SceneLoop loop, RealObs obs, AwaitedStatus status)
             throws Exception {
         try (var person =
-                new WebSocketObsConnector(obs.settings(QUICK)).connect(new DeafListener())) {
+                new WebSocketObsConnector(ObsTarget.ofOperator(obs.settings(QUICK)))
+                        .connect(new DeafListener())) {
             person.switchTo("Banho");
             status.await(shown -> shown.currentScene().equals(Optional.of("Banho")));
             var decisions = loop.status().get().log().entries().size();
@@ -115,7 +116,7 @@ final class RealObsTest {
         return new SceneLoop(
                 new StreamerId("rato"),
                 QUICK,
-                new WebSocketObsConnector(obs.settings(QUICK)),
+                new WebSocketObsConnector(ObsTarget.ofOperator(obs.settings(QUICK))),
                 Ticker.system(),
                 InstantSource.system(),
                 new Random(5));

@@ -40,7 +40,8 @@ final class SceneLoopTest {
                             1));
 
     private final SimulatedObs obs = SimulatedObs.start("segredo", "LIVE", "BRB", "Banho");
-    private final SceneLoop loop = loop(new WebSocketObsConnector(obs.settings(QUICK)));
+    private final SceneLoop loop =
+            loop(new WebSocketObsConnector(ObsTarget.ofOperator(obs.settings(QUICK))));
 
     @AfterEach
     void stop() {

@@ -59,6 +59,11 @@ public final class SimulatedObs implements AutoCloseable {
         return new ObsSettings("127.0.0.1", port(), password, rules);
     }
 
+    /// The scene that viewers see.
+    public String program() {
+        return studio.program();
+    }
+
     SimulatedStudio studio() {
         return studio;
     }

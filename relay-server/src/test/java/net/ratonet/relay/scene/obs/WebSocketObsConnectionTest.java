@@ -145,7 +145,8 @@ final class WebSocketObsConnectionTest {
         var settings = new ObsSettings("127.0.0.1", obs.port(), "a wrong one", SceneRules.DEFAULT);
 
         assertThatExceptionOfType(ObsUnreachableException.class)
-                .isThrownBy(() -> new WebSocketObsConnector(settings).connect(heard))
+                .isThrownBy(() ->
+                        new WebSocketObsConnector(ObsTarget.ofOperator(settings)).connect(heard))
                 .satisfies(refusal ->
                         assertThat(refusal.closure()).isEqualTo(new ObsClosure.WrongPassword()))
                 .withMessageNotContaining("a wrong one");
@@ -156,7 +157,8 @@ final class WebSocketObsConnectionTest {
         var settings = new ObsSettings("127.0.0.1", obs.port(), "", SceneRules.DEFAULT);
 
         assertThatExceptionOfType(ObsUnreachableException.class)
-                .isThrownBy(() -> new WebSocketObsConnector(settings).connect(heard))
+                .isThrownBy(() ->
+                        new WebSocketObsConnector(ObsTarget.ofOperator(settings)).connect(heard))
                 .satisfies(refusal ->
                         assertThat(refusal.closure()).isEqualTo(new ObsClosure.WrongPassword()));
     }
@@ -189,7 +191,8 @@ final class WebSocketObsConnectionTest {
         var settings = new ObsSettings("127.0.0.1", port, "", SceneRules.DEFAULT);
 
         assertThatExceptionOfType(ObsUnreachableException.class)
-                .isThrownBy(() -> new WebSocketObsConnector(settings).connect(heard))
+                .isThrownBy(() ->
+                        new WebSocketObsConnector(ObsTarget.ofOperator(settings)).connect(heard))
                 .withMessage("No connection to OBS: nobody answers at 127.0.0.1:" + port);
     }
 
@@ -200,7 +203,9 @@ final class WebSocketObsConnectionTest {
                     new ObsSettings("127.0.0.1", silent.getLocalPort(), "", SceneRules.DEFAULT);
 
             assertThatExceptionOfType(ObsUnreachableException.class)
-                    .isThrownBy(() -> new WebSocketObsConnector(settings).connect(heard))
+                    .isThrownBy(() ->
+                            new WebSocketObsConnector(ObsTarget.ofOperator(settings))
+                                    .connect(heard))
                     .withMessageContaining("does not behave like OBS");
         }
     }
@@ -213,7 +218,8 @@ final class WebSocketObsConnectionTest {
     }
 
     private ObsConnection connect() throws ObsUnreachableException {
-        return new WebSocketObsConnector(obs.settings(SceneRules.DEFAULT)).connect(heard);
+        return new WebSocketObsConnector(ObsTarget.ofOperator(obs.settings(SceneRules.DEFAULT)))
+                .connect(heard);
     }
 
     /// Keeps what a connection told, for the test to take one by one.
