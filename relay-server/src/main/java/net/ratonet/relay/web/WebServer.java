@@ -208,7 +208,16 @@ public final class WebServer implements AutoCloseable {
         subscriptions.forEach(Subscription::close);
         hub.close();
         desk.closeAll(GOING_AWAY, "relay restarts");
-        javalin.stop();
+        stopListening();
         metrics.close();
+    }
+
+    /// Requests that dawdle are cut off when their time is up; that is an end like any other.
+    private void stopListening() {
+        try {
+            javalin.stop();
+        } catch (JavalinException cutOff) {
+            LOG.info("Requests that were still under way have been cut off");
+        }
     }
 }
