@@ -36,6 +36,28 @@ final class LauncherStartTest {
     }
 
     @Test
+    void trainsTheRelaysCacheAfterABuildAndStartsFromIt() throws Exception {
+        checkout.jdkThatTrains();
+
+        var outcome = checkout.run("relay");
+
+        var cache = checkout.root() + "/relay-server/target/relay-server.aot";
+        assertThat(Path.of(cache)).hasContent("trained by --self-check");
+        assertThat(outcome.out()).contains("-XX:AOTCache=" + cache + "\n");
+    }
+
+    @Test
+    void startsTheRelayWithoutACacheWhenTheTrainingFails() throws Exception {
+        checkout.jdkThatCannotTrain();
+
+        var outcome = checkout.run("relay");
+
+        assertThat(outcome.err()).contains("The relay will start without a start-up cache.");
+        assertThat(outcome.out()).contains("relay-server.jar").doesNotContain("AOTCache");
+        assertThat(outcome.exit()).isZero();
+    }
+
+    @Test
     void handsEveryArgumentOnAsItIs() throws Exception {
         var outcome = checkout.run("relay", "backup", "my file*.db", "", "--help", "$HOME");
 

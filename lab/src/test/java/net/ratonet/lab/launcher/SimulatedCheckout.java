@@ -113,6 +113,19 @@ final class SimulatedCheckout {
         return home;
     }
 
+    /// Like [#jdk], but it writes the cache that it is told to, with the last of its arguments.
+    void jdkThatTrains() throws IOException {
+        var java = jdk("jdk-25", 25).resolve("bin/java");
+        var train = "for a; do case $a in -XX:AOTCacheOutput=*) out=${a#*=} ;; esac; last=$a; done";
+        var write = "[ -z \"${out-}\" ] || echo \"trained by $last\" >\"$out\"";
+        script(java, train + "\n" + write + "\nprintf '%s\\n' \"$@\"");
+    }
+
+    void jdkThatCannotTrain() throws IOException {
+        var java = jdk("jdk-25", 25).resolve("bin/java");
+        script(java, "case $* in *AOTCacheOutput*) exit 1 ;; esac\nprintf '%s\\n' \"$@\"");
+    }
+
     /// A Maven 3.9 that notes how it was called, runs `body`, and leaves a jar of each program.
     void maven(String body) throws IOException {
         maven("3.9.9", body);
