@@ -16,6 +16,7 @@ public final class AdminToken {
 
     /// Takes the operator's own token (`ADMIN_TOKEN`) or, where that is empty, the relay's: made at
     /// the first start, and then never readable again. An operator who lost it sets `ADMIN_TOKEN`.
+    /// A token that was just made is not stored before [#keep].
     public static Opened open(String configured, AdminTokenStore store, KeyMaker keys)
             throws IOException {
         if (!configured.isEmpty()) {
@@ -26,8 +27,13 @@ public final class AdminToken {
             return new Opened(new AdminToken(known.get()), Optional.empty());
         }
         var made = keys.adminToken();
-        store.save(KeyHash.of(made));
         return new Opened(new AdminToken(KeyHash.of(made)), Optional.of(made));
+    }
+
+    /// Makes the token outlive this start. To be called when nothing can come between it and the
+    /// operator's eyes any more: one that was stored but never shown would lock them out.
+    public void keep(AdminTokenStore store) throws IOException {
+        store.save(hash);
     }
 
     /// In a time that does not depend on how much of the token is right.

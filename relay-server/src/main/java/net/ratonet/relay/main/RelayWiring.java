@@ -96,7 +96,11 @@ final class RelayWiring implements AutoCloseable {
                         .every(SWEEP, () -> board.sweep(clock.instant()))
                         .every(config.health().interval(), judging(board, scenes)));
         var web = keep(new WebServer(webParts(accounts, admin.token(), board, store, obs, scenes)));
-        return new Started(this, web.start(), admin.shownOnce());
+        var port = web.start();
+        if (admin.shownOnce().isPresent()) {
+            admin.token().keep(store.adminToken());
+        }
+        return new Started(this, port, admin.shownOnce());
     }
 
     /// An account can vanish between a report and its rules; what is left of it stays hidden.

@@ -16,6 +16,7 @@ final class AdminTokenTest {
     @Test
     void makesATokenAtTheFirstStartAndShowsItOnce() throws IOException {
         var first = AdminToken.open("", store, keys);
+        first.token().keep(store);
         var second = AdminToken.open("", store, keys);
 
         var plain = first.shownOnce().orElseThrow();
@@ -27,14 +28,26 @@ final class AdminTokenTest {
 
     @Test
     void storesTheHashOnly() throws IOException {
-        var plain = AdminToken.open("", store, keys).shownOnce().orElseThrow();
+        var opened = AdminToken.open("", store, keys);
 
-        assertThat(store.load()).contains(KeyHash.of(plain));
+        opened.token().keep(store);
+
+        assertThat(store.load()).contains(KeyHash.of(opened.shownOnce().orElseThrow()));
+    }
+
+    @Test
+    void makesAnotherTokenWhenTheFirstWasNeverShown() throws IOException {
+        AdminToken.open("", store, keys);
+
+        assertThat(store.load()).isEmpty();
+        assertThat(AdminToken.open("", store, keys).shownOnce()).isPresent();
     }
 
     @Test
     void prefersTheTokenOfTheOperator() throws IOException {
-        var made = AdminToken.open("", store, keys).shownOnce().orElseThrow();
+        var first = AdminToken.open("", store, keys);
+        first.token().keep(store);
+        var made = first.shownOnce().orElseThrow();
 
         var opened = AdminToken.open("my-own-token", store, keys);
 

@@ -19,7 +19,9 @@ final class SqlAdminTokenStoreTest {
         var keys = TestAccounts.seededKeys();
         String plain;
         try (var store = TestStore.open(file)) {
-            plain = AdminToken.open("", store.adminToken(), keys).shownOnce().orElseThrow();
+            var opened = AdminToken.open("", store.adminToken(), keys);
+            opened.token().keep(store.adminToken());
+            plain = opened.shownOnce().orElseThrow();
         }
 
         try (var store = TestStore.open(file)) {
