@@ -203,6 +203,9 @@ final class RelayWiring implements AutoCloseable {
     }
 
     private static Readiness readiness(RelayStore store) {
+        if (!store.database().isWriting()) {
+            return new Readiness.NotReady("nothing can be stored until the relay is restarted");
+        }
         return store.database().waitingWrites() < 1_000
                 ? new Readiness.Ready()
                 : new Readiness.NotReady("the disk is too slow for what is written");

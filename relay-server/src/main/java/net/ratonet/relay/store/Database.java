@@ -100,6 +100,11 @@ public final class Database implements AutoCloseable {
         return writer.writeLater(asFunction(work));
     }
 
+    /// False after the writer has ended, be it by closing or by a failure that the log tells of.
+    public boolean isWriting() {
+        return writer.isAlive();
+    }
+
     /// How many requests wait for the writer.
     public int waitingWrites() {
         return writer.waiting();

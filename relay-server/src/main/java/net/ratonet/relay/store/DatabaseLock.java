@@ -18,11 +18,7 @@ final class DatabaseLock implements AutoCloseable {
     }
 
     static DatabaseLock take(Path database) throws IOException {
-        var channel =
-                FileChannel.open(
-                        DurableFiles.sibling(database, ".lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
+        var channel = open(DurableFiles.sibling(database, ".lock"));
         if (!isFree(channel)) {
             channel.close();
             throw new IOException(
@@ -31,6 +27,17 @@ final class DatabaseLock implements AutoCloseable {
                             .formatted(database));
         }
         return new DatabaseLock(channel);
+    }
+
+    private static FileChannel open(Path file) throws IOException {
+        try {
+            return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException failure) {
+            throw new IOException(
+                    "Cannot write %s. The relay's user needs write access to it and its folder."
+                            .formatted(file),
+                    failure);
+        }
     }
 
     private static boolean isFree(FileChannel channel) throws IOException {

@@ -111,6 +111,11 @@ final class WriterLoop implements AutoCloseable {
         return lost.get();
     }
 
+    /// False when nothing will be written any more.
+    boolean isAlive() {
+        return !ended;
+    }
+
     int waiting() {
         return queue.size();
     }

@@ -53,6 +53,30 @@ final class DatabaseTest {
     }
 
     @Test
+    void saysWhichFileItMayNotWrite() throws IOException {
+        var lock = Files.createDirectory(folder.resolve("ratonet.db.lock"));
+
+        assertThatThrownBy(this::open)
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("Cannot write " + lock);
+    }
+
+    @Test
+    void saysWhenItsWriterHasDied() throws IOException {
+        try (var database = open()) {
+            assertThat(database.isWriting()).isTrue();
+
+            assertThatThrownBy(() ->
+                            database.change(_ -> {
+                                throw new OutOfMemoryError("as it happens");
+                            }))
+                    .isInstanceOf(IOException.class);
+
+            assertThat(database.isWriting()).isFalse();
+        }
+    }
+
+    @Test
     void readsBackWhatItWrote() throws IOException {
         try (var database = open()) {
             database.change(handle -> put(handle, "a", "1"));
