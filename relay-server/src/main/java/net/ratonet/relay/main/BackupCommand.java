@@ -31,7 +31,7 @@ final class BackupCommand implements Callable<Integer> {
     private Path target = Path.of("");
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() {
         var loaded = relay.settings();
         if (!loaded.mistakes().isEmpty()) {
             relay.complain(loaded);

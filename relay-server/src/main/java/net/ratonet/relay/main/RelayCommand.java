@@ -48,7 +48,7 @@ final class RelayCommand implements Callable<Integer> {
     private boolean selfCheck;
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws InterruptedException {
         if (selfCheck) {
             return checkItself();
         }
@@ -64,7 +64,7 @@ final class RelayCommand implements Callable<Integer> {
         return printConfig ? 0 : run(loaded);
     }
 
-    LoadedSettings settings() throws IOException {
+    LoadedSettings settings() {
         return RelaySettings.load(System.getenv(), EnvFile.read(envFile));
     }
 

@@ -2,6 +2,7 @@ package net.ratonet.relay.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,43 @@ final class RelayProgramTest {
                     .contains("SRT_MAX_LINKS is \"0\", but must be a whole number from 1 to 64")
                     .doesNotContain("Exception");
         }
+    }
+
+    @Test
+    void saysPlainlyThatItsSettingsFileIsNoText() throws Exception {
+        Files.write(folder.resolve(".env"), new byte[] {'A', '=', (byte) 0xff});
+
+        try (var relay = RelayProgram.start(folder, Map.of())) {
+            assertThat(relay.exitCode()).isEqualTo(2);
+            assertThat(relay.complaints())
+                    .contains(".env: must be UTF-8 text")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void saysPlainlyThatItsSettingsFileCannotBeRead() throws Exception {
+        Files.createDirectory(folder.resolve(".env"));
+
+        try (var relay = RelayProgram.start(folder, Map.of())) {
+            assertThat(relay.exitCode()).isEqualTo(2);
+            assertThat(relay.complaints())
+                    .contains(".env: cannot be read")
+                    .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void showsTheAdminTokenAfterAStartThatFailed() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                var relay =
+                        RelayProgram.start(
+                                folder,
+                                Map.of("DASHBOARD_PORT", Integer.toString(taken.getLocalPort())))) {
+            assertThat(relay.exitCode()).isEqualTo(1);
+        }
+
+        assertThat(startAndStop()).isNotEmpty();
     }
 
     @Test
