@@ -18,6 +18,10 @@ final class ZoneGate {
     /// A single far-off fix is an error; ten seconds of them are a walk.
     static final Duration OPENS_AFTER = Duration.ofSeconds(10);
 
+    /// Whoever appears this close to a zone may be inside it: the first fixes after a start, and
+    /// after each break of the line, are the worst.
+    static final double NEAR_M = 1_000;
+
     private enum State {
         UNKNOWN,
         OPEN,
@@ -35,13 +39,21 @@ final class ZoneGate {
 
     private State next(double metresOutside, Instant now) {
         if (metresOutside >= OPENS_AT_M) {
-            return state == State.SHUT ? leaving(now) : State.OPEN;
+            return mayBeInside(metresOutside) ? leaving(now) : State.OPEN;
         }
         clearSince = null;
         if (metresOutside <= SHUTS_AT_M) {
             return State.SHUT;
         }
         return state;
+    }
+
+    private boolean mayBeInside(double metresOutside) {
+        return switch (state) {
+            case SHUT -> true;
+            case UNKNOWN -> metresOutside < NEAR_M;
+            case OPEN -> false;
+        };
     }
 
     private State leaving(Instant now) {

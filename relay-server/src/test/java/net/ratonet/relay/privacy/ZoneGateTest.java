@@ -22,6 +22,20 @@ final class ZoneGateTest {
     }
 
     @Test
+    void isNotFooledByABadFirstFix() {
+        assertThat(gate.passes(320, START)).isFalse();
+        assertThat(gate.passes(-50, START.plusSeconds(1))).isFalse();
+    }
+
+    @Test
+    void opensAfterTenSecondsForOneWhoStartsNearby() {
+        gate.passes(320, START);
+
+        assertThat(gate.passes(330, START.plusSeconds(9))).isFalse();
+        assertThat(gate.passes(340, START.plusSeconds(10))).isTrue();
+    }
+
+    @Test
     void shutsBeforeTheBorder() {
         gate.passes(5_000, START);
 
