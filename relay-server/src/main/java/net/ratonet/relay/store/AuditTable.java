@@ -25,16 +25,17 @@ final class AuditTable {
                 .one();
     }
 
-    /// Forgets the oldest lines of one kind only: failed logins, which anybody can cause, must not
-    /// push out what an admin did.
-    static void keepNewest(Handle handle, String action, int most) {
+    /// Forgets the oldest lines of one action and outcome only: failed logins, which anybody can
+    /// cause, must not push out what an admin did, nor the login that succeeded at last.
+    static void keepNewest(Handle handle, AuditEvent kind, int most) {
         handle.createUpdate(
                         """
-                        DELETE FROM audit WHERE action = :action AND id <= (
-                            SELECT id FROM audit WHERE action = :action
+                        DELETE FROM audit
+                        WHERE action = :action AND outcome = :outcome AND id <= (
+                            SELECT id FROM audit WHERE action = :action AND outcome = :outcome
                             ORDER BY id DESC LIMIT 1 OFFSET :most)
                         """)
-                .bind("action", action)
+                .bindMethods(kind)
                 .bind("most", most)
                 .execute();
     }

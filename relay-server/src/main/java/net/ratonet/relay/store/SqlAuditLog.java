@@ -8,7 +8,7 @@ import net.ratonet.relay.admin.AuditEvent;
 import net.ratonet.relay.admin.AuditLog;
 import org.jdbi.v3.core.Handle;
 
-/// The audit trail in the database, bounded per kind of action.
+/// The audit trail in the database, bounded per action and outcome.
 final class SqlAuditLog implements AuditLog {
 
     static final int MOST_PER_PAGE = 500;
@@ -18,12 +18,12 @@ final class SqlAuditLog implements AuditLog {
 
     private final Database database;
     private final InstantSource clock;
-    private final int mostPerAction;
+    private final int mostPerKind;
 
-    SqlAuditLog(Database database, InstantSource clock, int mostPerAction) {
+    SqlAuditLog(Database database, InstantSource clock, int mostPerKind) {
         this.database = database;
         this.clock = clock;
-        this.mostPerAction = mostPerAction;
+        this.mostPerKind = mostPerKind;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class SqlAuditLog implements AuditLog {
     private void write(Handle handle, long atMs, AuditEvent event) {
         var id = AuditTable.insert(handle, atMs, event);
         if (id % TIDY_EACH == 0) {
-            AuditTable.keepNewest(handle, event.action(), mostPerAction);
+            AuditTable.keepNewest(handle, event, mostPerKind);
         }
     }
 

@@ -19,6 +19,8 @@ final class SqlAuditLogTest {
 
     private static final AuditEvent APPROVAL =
             new AuditEvent("admin", "streamer.approve", "ana", "203.0.113.7", "done");
+    private static final AuditEvent LOGIN =
+            new AuditEvent("admin", "login", "", "203.0.113.7", "done");
     private static final AuditEvent FAILED_LOGIN =
             new AuditEvent("unknown", "login", "", "198.51.100.1", "refused");
 
@@ -35,8 +37,8 @@ final class SqlAuditLogTest {
         database.close();
     }
 
-    private AuditLog log(int mostPerAction) {
-        return new SqlAuditLog(database, InstantSource.fixed(TestAccounts.NOW), mostPerAction);
+    private AuditLog log(int mostPerKind) {
+        return new SqlAuditLog(database, InstantSource.fixed(TestAccounts.NOW), mostPerKind);
     }
 
     /// The writer works in order, so after any write all lines before it are there.
@@ -105,6 +107,19 @@ final class SqlAuditLogTest {
         assertThat(kept).hasSizeLessThanOrEqualTo(10 + SqlAuditLog.TIDY_EACH);
         assertThat(kept.getLast().action()).isEqualTo("streamer.approve");
         assertThat(kept.getFirst().id()).isEqualTo(1 + 10 * SqlAuditLog.TIDY_EACH);
+    }
+
+    @Test
+    void keepsTheLoginThatSucceededAmongAllThatFailed() throws IOException {
+        var log = log(10);
+        log.record(LOGIN);
+
+        for (var count = 0; count < 2 * SqlAuditLog.TIDY_EACH; count++) {
+            log.record(FAILED_LOGIN);
+        }
+
+        assertThat(page(log, Long.MAX_VALUE, SqlAuditLog.MOST_PER_PAGE).getLast().outcome())
+                .isEqualTo("done");
     }
 
     @Test
