@@ -13,6 +13,9 @@ import org.jdbi.v3.core.Handle;
 /// The SQL of `sessions`.
 final class SessionTable {
 
+    /// The year 9999, for whom years still have four digits.
+    private static final long MOST_SECONDS = 253_402_300_799L;
+
     private SessionTable() {}
 
     /// A session of a streamer whose account is gone is not kept.
@@ -51,7 +54,7 @@ final class SessionTable {
                         ORDER BY started_at_ms DESC LIMIT :most
                         """)
                 .bind("streamer", streamer.value())
-                .bind("before", before.toEpochMilli())
+                .bind("before", bounded(before))
                 .bind("most", most)
                 .map((row, _) -> session(row))
                 .list();
@@ -76,6 +79,12 @@ final class SessionTable {
                         """)
                 .bind("oldest", oldest.toEpochMilli())
                 .execute();
+    }
+
+    /// A person may ask for any time, also for one beyond what milliseconds can say.
+    private static long bounded(Instant time) {
+        return Math.clamp(time.getEpochSecond(), -MOST_SECONDS, MOST_SECONDS) * 1_000
+                + time.getNano() / 1_000_000;
     }
 
     private static LiveSession session(ResultSet row) throws SQLException {

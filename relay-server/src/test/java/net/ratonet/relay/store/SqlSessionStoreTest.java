@@ -121,6 +121,14 @@ final class SqlSessionStoreTest {
     }
 
     @Test
+    void pagesFromAnyTimeThatCanBeWritten() throws IOException {
+        store.append(batch(SESSION));
+
+        assertThat(store.page(RATO, Instant.MAX, 3)).containsExactly(SESSION);
+        assertThat(store.page(RATO, Instant.MIN, 3)).isEmpty();
+    }
+
+    @Test
     void thinsOutWhatIsOlderThanAnHourThenADay() throws IOException {
         store.append(batch(SESSION, seconds(0, 120)));
 
