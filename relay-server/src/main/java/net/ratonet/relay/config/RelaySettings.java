@@ -185,12 +185,9 @@ public final class RelaySettings {
                 port("SRTLA_REC_PORT", 5001, "SRTLA, UDP"),
                 reader.text(
                         "SRTLA_BINARY_PATH", "", "kept for old set-ups; RatoNet bonds by itself"),
-                reader.url(
-                        "RTMP_PRIMARY_URL",
-                        "",
-                        RTMP,
-                        "where one global stream goes, older set-ups"),
-                reader.url("RTMP_SECONDARY_URL", "", RTMP, "its second target"));
+                reader.secretUrl(
+                        "RTMP_PRIMARY_URL", RTMP, "where one global stream goes, older set-ups"),
+                reader.secretUrl("RTMP_SECONDARY_URL", RTMP, "its second target"));
     }
 
     private String passphrase() {

@@ -72,7 +72,7 @@ final class RelaySettingsTest {
                                 + " HEALTH_THRESHOLD_DOWN (10) and below HEALTH_THRESHOLD_DEGRADED"
                                 + " (70)",
                         "MESSAGE_LANGUAGE is \"fr\", but must be pt or en",
-                        "RTMP_PRIMARY_URL is \"http://example.org\", but must be a URL that starts"
+                        "RTMP_PRIMARY_URL is \"***\", but must be a URL that starts"
                                 + " with rtmp:// or rtmps://");
     }
 

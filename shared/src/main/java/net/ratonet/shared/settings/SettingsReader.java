@@ -95,7 +95,15 @@ public final class SettingsReader {
 
     /// An absolute URL with one of the schemes, or empty where the fallback is.
     public String url(String name, String fallback, Set<String> schemes, String meaning) {
-        var text = read(name, fallback, false, meaning);
+        return checkedUrl(name, read(name, fallback, false, meaning), fallback, schemes);
+    }
+
+    /// Like url, but never shown: a key is part of it.
+    public String secretUrl(String name, Set<String> schemes, String meaning) {
+        return checkedUrl(name, read(name, "", true, meaning), "", schemes);
+    }
+
+    private String checkedUrl(String name, String text, String fallback, Set<String> schemes) {
         if (!text.isEmpty() && !isUrl(text, schemes)) {
             wrong(
                     name,
@@ -108,8 +116,12 @@ public final class SettingsReader {
 
     /// Notes that a value is wrong for a reason that only the caller can see.
     public void wrong(String name, String value, String allowed) {
-        var secret = settings.stream().anyMatch(s -> s.name().equals(name) && s.secret());
-        var shown = secret && !value.isEmpty() ? "***" : value;
+        var shown =
+                settings.stream()
+                        .filter(setting -> setting.name().equals(name))
+                        .map(setting -> setting.shown(value))
+                        .findFirst()
+                        .orElse(value);
         mistakes.add("%s is \"%s\", but must be %s".formatted(name, shown, allowed));
     }
 

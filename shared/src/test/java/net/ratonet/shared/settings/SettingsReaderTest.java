@@ -113,6 +113,25 @@ final class SettingsReaderTest {
     }
 
     @Test
+    void neverShowsAUrlWithAKeyInIt() {
+        var reader = reader(Map.of("TARGET", "rtmp://a.example/app/hunter2"), "");
+
+        assertThat(reader.secretUrl("TARGET", Set.of("rtmp"), ""))
+                .isEqualTo("rtmp://a.example/app/hunter2");
+        assertThat(reader.settings().getFirst().shown()).isEqualTo("***");
+    }
+
+    @Test
+    void leavesThePasswordOutOfAUrl() {
+        var reader = reader(Map.of("HUB", "ftp://ana:hunter2@hub.example/a@b"), "");
+
+        reader.url("HUB", "", Set.of("https"), "");
+
+        assertThat(reader.settings().getFirst().shown()).isEqualTo("ftp://***@hub.example/a@b");
+        assertThat(reader.mistakes().getFirst()).doesNotContain("hunter2");
+    }
+
+    @Test
     void showsThatASecretIsNotSet() {
         var reader = reader(Map.of(), "");
 
