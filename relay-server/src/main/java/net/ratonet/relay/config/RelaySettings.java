@@ -48,6 +48,8 @@ public final class RelaySettings {
     }
 
     private WebConfig web() {
+        reader.text(
+                "DASHBOARD_STATIC_DIR", ".", "kept for old set-ups; the pages are in the program");
         return new WebConfig(
                 reader.text("DASHBOARD_HOST", "0.0.0.0", "address on which the web server listens"),
                 reader.integer(
@@ -56,10 +58,6 @@ public final class RelaySettings {
                         0,
                         HIGHEST_PORT,
                         "web and API, TCP; 0 = any free port"),
-                reader.text(
-                        "DASHBOARD_STATIC_DIR",
-                        ".",
-                        "folder with your own pages in a folder named static"),
                 adminToken(),
                 reader.list(
                         "CORS_ORIGINS", "other origins whose pages may call the API; empty = none"),

@@ -6,15 +6,9 @@ import java.util.List;
 ///
 /// @param adminToken empty when the relay keeps one of its own
 /// @param corsOrigins empty means the relay's own origin only
-/// @param staticDir where an operator's own pages lie; the built-in ones need none
 /// @param trustProxy whether `X-Forwarded-For` comes from a proxy of ours
 public record WebConfig(
-        String host,
-        int port,
-        String staticDir,
-        String adminToken,
-        List<String> corsOrigins,
-        boolean trustProxy) {
+        String host, int port, String adminToken, List<String> corsOrigins, boolean trustProxy) {
 
     public WebConfig {
         corsOrigins = List.copyOf(corsOrigins);

@@ -1,6 +1,7 @@
 package net.ratonet.relay.web;
 
 import io.javalin.config.JettyConfig;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import net.ratonet.relay.web.http.JettyErrors;
 import net.ratonet.relay.web.http.Limits;
@@ -60,6 +61,7 @@ final class JettySetup {
 
     private static void context(ServletContextHandler context) {
         context.setErrorHandler(new JettyErrors());
+        context.getSessionHandler().setSessionTrackingModes(Set.of());
         context.addEventListener(new ContextStart(context));
     }
 

@@ -36,6 +36,16 @@ class DashboardSocketTest {
                 .contains("name", "is_live", "gps", "network_links", "health", "updated_at");
     }
 
+    /// A dashboard is public: nobody needs to be recognised again.
+    @Test
+    void setsNoCookie() throws IOException {
+        try (var socket = StalledSocket.open(world.port, "/ws/dashboard")) {
+            assertThat(socket.head())
+                    .startsWith("HTTP/1.1 101")
+                    .doesNotContainIgnoringCase("set-cookie");
+        }
+    }
+
     @Test
     void tellsOfComingUpdatingAndGoing() throws IOException {
         var ana = world.approved("ana");

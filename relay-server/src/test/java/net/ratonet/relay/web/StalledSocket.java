@@ -35,6 +35,15 @@ final class StalledSocket implements AutoCloseable {
         return new StalledSocket(socket);
     }
 
+    /// The head of the server's answer, the only thing that is ever read.
+    String head() throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) socket.getInputStream().read());
+        }
+        return head.toString();
+    }
+
     boolean isConnected() {
         return socket.isConnected();
     }

@@ -54,7 +54,7 @@ final class WebWorld implements AutoCloseable {
     private WebWorld(Limits limits, UnaryOperator<WebConfig> settings) throws IOException {
         accounts = TestAccounts.open(store);
         board = new LiveBoard(accounts::privacy);
-        var config = new WebConfig("127.0.0.1", 0, ".", ADMIN, List.of(), false);
+        var config = new WebConfig("127.0.0.1", 0, ADMIN, List.of(), false);
         server =
                 new WebServer(
                         new WebParts(
@@ -95,7 +95,6 @@ final class WebWorld implements AutoCloseable {
         return new WebConfig(
                 config.host(),
                 config.port(),
-                config.staticDir(),
                 config.adminToken(),
                 List.of(origins),
                 config.trustProxy());
@@ -103,12 +102,7 @@ final class WebWorld implements AutoCloseable {
 
     static WebConfig behindProxy(WebConfig config) {
         return new WebConfig(
-                config.host(),
-                config.port(),
-                config.staticDir(),
-                config.adminToken(),
-                config.corsOrigins(),
-                true);
+                config.host(), config.port(), config.adminToken(), config.corsOrigins(), true);
     }
 
     /// A streamer who may go live.

@@ -42,8 +42,7 @@ public final class SceneRoutes implements RouteGroup {
             new Sentence("Nenhum OBS ativo para você", "There is no active OBS for you");
     private static final Sentence SILENT =
             new Sentence("O OBS não respondeu a tempo", "OBS did not answer in time");
-    private static final Sentence HELD =
-            new Sentence("Cena travada", "The scene stays until it is released");
+    private static final Sentence HELD = new Sentence("Cena travada", "The scene stays");
     private static final Sentence RELEASED =
             new Sentence("Troca automática de volta", "Scenes switch by themselves again");
     private static final Sentence SWITCHED = new Sentence("Cena trocada", "Scene switched");
