@@ -53,6 +53,19 @@ class FieldSocketTest {
     }
 
     @Test
+    void letsOneStreamerOpenOnlySoManySockets() throws IOException {
+        var ana = world.approved("ana");
+        for (var index = 0; index < 32; index++) {
+            world.field(ana.account().id(), ana.apiKey()).send(FieldMessages.GPS);
+        }
+        world.awaitPublic(ana, streamer -> streamer.has("gps"));
+
+        var oneMore = world.field(ana.account().id(), ana.apiKey());
+
+        assertThat(oneMore.awaitClose().code()).isEqualTo(1013);
+    }
+
+    @Test
     void takesTheKeyFromTheHeaderToo() throws IOException {
         var ana = world.approved("ana");
 

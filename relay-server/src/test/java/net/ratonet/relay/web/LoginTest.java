@@ -3,6 +3,7 @@ package net.ratonet.relay.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,43 @@ class LoginTest {
 
         assertThat(logout.header("Set-Cookie")).contains("Max-Age=0");
         assertThat(world.get("/api/admin/stats", "Cookie", cookie(login)).status()).isEqualTo(401);
+    }
+
+    @Test
+    void refusesALoginThatAForeignPageStarted() throws IOException {
+        var ana = world.approved("ana");
+        var body = "{\"api_key\":\"" + ana.apiKey() + "\"}";
+
+        var foreign = world.post("/api/login", body, "Sec-Fetch-Site", "cross-site");
+        var own = world.post("/api/login", body, "Sec-Fetch-Site", "same-origin");
+
+        assertThat(foreign.status()).isEqualTo(403);
+        assertThat(own.status()).isEqualTo(200);
+    }
+
+    @Test
+    void slowsDownAndRecordsWhoGuessesPanelKeys() throws IOException {
+        var last = 0;
+        for (var guess = 0; guess < 6; guess++) {
+            last = world.post("/api/login", "{\"api_key\":\"rn_" + guess + "\"}").status();
+        }
+
+        assertThat(last).isEqualTo(429);
+        assertThat(audited()).contains("login panel refused");
+    }
+
+    @Test
+    void recordsNoLogoutOfSomebodyWhoWasNotIn() throws IOException {
+        var logout = world.post("/api/admin/logout", "");
+
+        assertThat(logout.status()).isEqualTo(401);
+        assertThat(audited()).isEmpty();
+    }
+
+    private List<String> audited() throws IOException {
+        return world.audit.page(Long.MAX_VALUE, 50).stream()
+                .map(entry -> entry.action() + " " + entry.subject() + " " + entry.outcome())
+                .toList();
     }
 
     @Test

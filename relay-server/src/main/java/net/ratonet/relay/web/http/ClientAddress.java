@@ -1,39 +1,29 @@
 package net.ratonet.relay.web.http;
 
-import java.util.Optional;
+import java.net.InetAddress;
+import java.util.List;
 
 /// Whom a call comes from, as far as limits and the audit trail are concerned.
 public final class ClientAddress {
 
-    private static final int LONGEST = 64;
-
     private ClientAddress() {}
 
     /// The peer's own address, or what a proxy of ours appended to `X-Forwarded-For`: the last
-    /// entry, because everything before it is only what the caller claims.
-    public static String of(String peer, Optional<String> forwardedFor, boolean trustProxy) {
+    /// entry of the last line, because everything before it is only what the caller claims.
+    public static String of(String peer, List<String> forwardedFor, boolean trustProxy) {
         if (!trustProxy || forwardedFor.isEmpty()) {
             return peer;
         }
-        var entries = forwardedFor.get().split(",", -1);
+        var entries = forwardedFor.getLast().split(",", -1);
         var last = entries[entries.length - 1].strip();
-        return last.isEmpty() || last.length() > LONGEST ? peer : last;
+        return isAddress(last) ? last : peer;
     }
 
-    /// The part of an address that one customer of a provider has for themselves: a whole IPv4
-    /// address, but the first 64 bits of an IPv6 one.
-    public static String network(String address) {
-        var bare = address.replace("[", "").replace("]", "");
-        if (bare.chars().filter(c -> c == ':').count() < 2) {
-            return bare;
+    private static boolean isAddress(String text) {
+        try {
+            return !InetAddress.ofLiteral(text).isAnyLocalAddress();
+        } catch (IllegalArgumentException _) {
+            return false;
         }
-        var groups = bare.split(":", -1);
-        var network = new StringBuilder();
-        for (var index = 0;
-                index < Math.min(4, groups.length) && !groups[index].isEmpty();
-                index++) {
-            network.append(groups[index]).append(':');
-        }
-        return network.append(":/64").toString();
     }
 }

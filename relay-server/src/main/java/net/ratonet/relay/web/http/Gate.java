@@ -2,8 +2,10 @@ package net.ratonet.relay.web.http;
 
 import io.javalin.http.Context;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import net.ratonet.relay.admin.AddressGroup;
 import net.ratonet.shared.flow.Ticker;
 
 /// What every request passes first: foreign pages are told what they may read, and a network that
@@ -38,7 +40,7 @@ public final class Gate {
     public String address(Context context) {
         return ClientAddress.of(
                 context.req().getRemoteAddr(),
-                Optional.ofNullable(context.header("X-Forwarded-For")),
+                Collections.list(context.req().getHeaders("X-Forwarded-For")),
                 trustProxy);
     }
 
@@ -61,7 +63,7 @@ public final class Gate {
     }
 
     private boolean isTooMuch(Context context) {
-        var network = ClientAddress.network(address(context));
+        var network = AddressGroup.of(address(context));
         var wait = networks.take(network, ticker.nowNanos());
         if (wait.isPositive()) {
             Answers.write(context, tooMany(wait));
@@ -75,7 +77,7 @@ public final class Gate {
         var now = ticker.nowNanos();
         var wait = Duration.ZERO;
         if (route.costly()) {
-            wait = registrations.take(ClientAddress.network(address), now);
+            wait = registrations.take(AddressGroup.of(address), now);
         } else if (caller instanceof Caller.Streamer(var account, var _)) {
             wait = keys.take(account.id().value(), now);
         }

@@ -10,16 +10,30 @@ import org.eclipse.jetty.websocket.api.Session;
 /// thread may call.
 public final class FieldDesk {
 
+    /// An agent, some phones, and those of them whose connection is dying.
+    private static final int MOST_OF_ONE_STREAMER = 32;
+
     private final Map<StreamerId, Set<Session>> sockets = new ConcurrentHashMap<>();
 
-    void enter(StreamerId id, Session session) {
-        sockets.compute(
-                id,
-                (_, open) -> {
-                    var more = open == null ? ConcurrentHashMap.<Session>newKeySet() : open;
-                    more.add(session);
-                    return more;
-                });
+    /// False when the streamer has too many sockets open already.
+    boolean enter(StreamerId id, Session session) {
+        var open =
+                sockets.compute(
+                        id,
+                        (_, known) -> {
+                            var all =
+                                    known == null ? ConcurrentHashMap.<Session>newKeySet() : known;
+                            if (all.size() < MOST_OF_ONE_STREAMER) {
+                                all.add(session);
+                            }
+                            return all;
+                        });
+        return open.contains(session);
+    }
+
+    /// Whether the socket is still welcome; false from the moment in which it is told to go.
+    boolean has(StreamerId id, Session session) {
+        return sockets.getOrDefault(id, Set.of()).contains(session);
     }
 
     void leave(StreamerId id, Session session) {
@@ -45,8 +59,10 @@ public final class FieldDesk {
     }
 
     public void close(StreamerId id, int code, String reason) {
-        sockets.getOrDefault(id, Set.of())
-                .forEach(session -> SocketFarewell.say(session, code, reason));
+        var told = sockets.remove(id);
+        if (told != null) {
+            told.forEach(session -> SocketFarewell.say(session, code, reason));
+        }
     }
 
     public void closeAll(int code, String reason) {

@@ -29,6 +29,9 @@ public final class FieldSocket {
 
     static final int NOT_APPROVED = 4003;
 
+    /// "Try again later".
+    private static final int TOO_MANY = 1013;
+
     private static final int LARGEST_MESSAGE = 64 * 1024;
 
     /// Agents report every second; a connection that is silent for so long is a dead one.
@@ -81,31 +84,35 @@ public final class FieldSocket {
         }
         accounts.byApiKey(key)
                 .ifPresentOrElse(
-                        account -> admit(context, account),
+                        account -> admit(context, account, key),
                         () -> refuse(context, BAD_KEY, "API key inválida"));
     }
 
-    private void admit(WsConnectContext context, Account account) {
+    private void admit(WsConnectContext context, Account account, String key) {
         if (!account.id().value().equals(context.pathParam("id"))) {
             refuse(context, BAD_KEY, "API key não corresponde ao streamer_id");
         } else if (!account.approved()) {
             refuse(context, NOT_APPROVED, "Streamer não aprovado. Aguarde aprovação do admin.");
         } else {
-            enter(context, account);
+            enter(context, account, key);
         }
     }
 
-    private void enter(WsConnectContext context, Account account) {
+    private void enter(WsConnectContext context, Account account, String key) {
         var kind =
                 "phone".equals(context.queryParam("source")) ? SourceKind.PHONE : SourceKind.AGENT;
         var source = new SourceId(kind, Long.toString(sources.incrementAndGet()));
         var session = new FieldSession(account.id(), source, board, tally);
+        if (!desk.enter(account.id(), context.session)) {
+            refuse(context, TOO_MANY, "Conexões demais deste streamer");
+            return;
+        }
         context.attribute(SESSION, session);
-        desk.enter(account.id(), context.session);
         session.open(clock.instant());
-        if (accounts.byId(account.id()).isEmpty()) {
-            // Removed in the same moment: the removal may not have seen this socket.
-            SocketFarewell.say(context.session, 1008, "Removido pelo admin");
+        if (accounts.byApiKey(key).isEmpty()) {
+            // Removed, or the key changed, in the same moment: nobody may have seen this socket.
+            desk.leave(account.id(), context.session);
+            refuse(context, BAD_KEY, "API key inválida");
         }
     }
 
@@ -115,6 +122,7 @@ public final class FieldSocket {
 
     private void message(WsMessageContext context) {
         field(context)
+                .filter(session -> desk.has(session.streamer(), context.session))
                 .flatMap(session ->
                         session.take(context.message(), clock.instant(), ticker.nowNanos()))
                 .ifPresent(answer -> send(context, answer));

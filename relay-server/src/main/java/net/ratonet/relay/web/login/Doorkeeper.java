@@ -67,6 +67,20 @@ public final class Doorkeeper implements RouteMount.Door {
         return Optional.empty();
     }
 
+    /// Looks at a key that somebody wants to log in to the panel with.
+    Optional<Answer> refuseKey(String key, String address) {
+        var wait = attempts.remaining(address);
+        if (wait.isPresent()) {
+            return wait.map(Gate::tooMany);
+        }
+        if (accounts.byApiKey(key).isEmpty()) {
+            attempts.failed(address);
+            audit.record(new AuditEvent("unknown", "login", "panel", address, "refused"));
+            return Optional.of(Answer.refusal(401, KEY_WRONG));
+        }
+        return Optional.empty();
+    }
+
     /// The key in an `Authorization` header, with or without the word `Bearer` before it.
     public static Optional<String> headerKey(Optional<String> authorization) {
         return authorization.map(String::strip).map(Doorkeeper::withoutScheme);

@@ -84,15 +84,28 @@ public final class LoginRoutes implements RouteGroup {
         if (key.isEmpty()) {
             return Answer.refusal(401, Doorkeeper.KEY_MISSING);
         }
-        return accounts.byApiKey(key)
-                .map(Account::id)
-                .map(id -> open(call, SessionCookie.PANEL, new Person.Streamer(id)))
+        return refuseForeignPage(call)
+                .or(() -> door.refuseKey(key, call.address()))
+                .or(() ->
+                        accounts.byApiKey(key)
+                                .map(Account::id)
+                                .map(id ->
+                                        open(call, SessionCookie.PANEL, new Person.Streamer(id))))
                 .orElseGet(() -> Answer.refusal(401, Doorkeeper.KEY_WRONG));
     }
 
     private Answer operator(Call call, String token) {
-        return door.refuseToken(token, call.address())
+        return refuseForeignPage(call)
+                .or(() -> door.refuseToken(token, call.address()))
                 .orElseGet(() -> open(call, SessionCookie.ADMIN, new Person.Operator()));
+    }
+
+    /// A hostile page could log a browser into an account of its own, and wait for stream keys to
+    /// be typed there.
+    private static Optional<Answer> refuseForeignPage(Call call) {
+        return call.header("Sec-Fetch-Site")
+                .filter("cross-site"::equals)
+                .map(_ -> Answer.refusal(403, "log in from a page of this relay"));
     }
 
     private Answer open(Call call, SessionCookie cookie, Person person) {
@@ -101,8 +114,9 @@ public final class LoginRoutes implements RouteGroup {
     }
 
     private Answer logOut(Call call, SessionCookie cookie) {
-        call.cookie(cookie.cookieName()).ifPresent(sessions::close);
-        return Answer.message("ok").withHeader("Set-Cookie", cookie.clear(call.isSecure()));
+        var closed = call.cookie(cookie.cookieName()).filter(sessions::close).isPresent();
+        var answer = closed ? Answer.message("ok") : Answer.refusal(401, "not logged in");
+        return answer.withHeader("Set-Cookie", cookie.clear(call.isSecure()));
     }
 
     private Answer session(Call call, SessionCookie cookie) {

@@ -17,6 +17,7 @@ public final class Sessions {
     public static final Duration LIFETIME = Duration.ofHours(12);
 
     private static final int MOST = 10_000;
+    private static final int MOST_OF_ONE_PERSON = 20;
     private static final int RANDOM_BYTES = 32;
 
     private final InstantSource clock;
@@ -31,6 +32,7 @@ public final class Sessions {
     public synchronized Session open(Person person) {
         forget(session -> isOver(session, clock.instant()));
         var session = new Session(token(), person, token(), clock.instant().plus(LIFETIME));
+        makeRoomFor(person);
         sessions.put(session.id(), session);
         if (sessions.size() > MOST) {
             sessions.remove(sessions.sequencedKeySet().getFirst());
@@ -43,13 +45,22 @@ public final class Sessions {
                 .filter(session -> !isOver(session, clock.instant()));
     }
 
-    public synchronized void close(String id) {
-        sessions.remove(id);
+    /// False when there was nothing to close.
+    public synchronized boolean close(String id) {
+        return sessions.remove(id) != null;
     }
 
     /// Logs somebody out everywhere, as after a new key or a removal.
     public synchronized void closeAll(Person person) {
         forget(session -> session.person().equals(person));
+    }
+
+    /// One person cannot push everybody else out.
+    private void makeRoomFor(Person person) {
+        var own = sessions.values().stream().filter(open -> open.person().equals(person)).toList();
+        own.stream()
+                .limit(Math.max(0, own.size() - MOST_OF_ONE_PERSON + 1))
+                .forEach(oldest -> sessions.remove(oldest.id()));
     }
 
     private void forget(Predicate<Session> condition) {
