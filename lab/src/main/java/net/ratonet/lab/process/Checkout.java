@@ -19,8 +19,8 @@ public record Checkout(Path root) {
                 "start this through ./ratonet, which knows where the checkout is");
     }
 
-    /// The program of a module, run by the Java that runs us, with the options and the start-up
-    /// cache that the launcher gives it.
+    /// The program of a module, run by the Java that runs us, with the options, the start-up cache
+    /// and the environment that the launcher gives it.
     public Program program(String name, String module, List<String> arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -32,6 +32,6 @@ public record Checkout(Path root) {
         }
         command.addAll(List.of("-jar", built.resolve(module + ".jar").toString()));
         command.addAll(arguments);
-        return new Program(name, command, Map.of());
+        return new Program(name, command, Map.of("MALLOC_ARENA_MAX", "2"));
     }
 }

@@ -1,7 +1,10 @@
 package net.ratonet.lab.process;
 
+import static java.util.stream.Collectors.joining;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +24,19 @@ public record Program(String name, List<String> command, Map<String, String> env
         return new Program(name, command, all);
     }
 
-    /// The same program, kept on one processor where the system can do that.
-    public Program pinnedTo(int processor) {
+    /// The same program, kept on some processors where the system can do that.
+    public Program pinnedTo(int... processors) {
         if (!Path.of("/usr/bin/taskset").toFile().canExecute()) {
             return this;
         }
-        var pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(processor)));
+        var pinned =
+                new ArrayList<>(
+                        List.of(
+                                "taskset",
+                                "-c",
+                                Arrays.stream(processors)
+                                        .mapToObj(Integer::toString)
+                                        .collect(joining(","))));
         pinned.addAll(command);
         return new Program(name, pinned, environment);
     }

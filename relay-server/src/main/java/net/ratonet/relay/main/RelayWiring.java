@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.account.KeyMaker;
 import net.ratonet.relay.account.UnknownAccountException;
@@ -23,6 +25,7 @@ import net.ratonet.relay.scene.obs.SceneDoor;
 import net.ratonet.relay.scene.obs.SceneLoop;
 import net.ratonet.relay.scene.obs.WebSocketObsConnector;
 import net.ratonet.relay.scene.settings.ObsBook;
+import net.ratonet.relay.store.Database;
 import net.ratonet.relay.store.RelayStore;
 import net.ratonet.relay.telemetry.BoardEvent;
 import net.ratonet.relay.telemetry.FieldNote;
@@ -197,9 +200,16 @@ final class RelayWiring implements AutoCloseable {
                 obs,
                 scenes,
                 () -> readiness(store),
+                gauges(store.database()),
                 clock,
                 ticker,
                 random);
+    }
+
+    private static Map<String, Supplier<Number>> gauges(Database database) {
+        return Map.of(
+                "ratonet_store_waiting_writes", database::waitingWrites,
+                "ratonet_store_lost_writes", database::lostWrites);
     }
 
     private static Readiness readiness(RelayStore store) {

@@ -14,6 +14,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import net.ratonet.relay.web.http.Payload;
 import net.ratonet.relay.web.http.RouteWatch;
@@ -73,6 +74,10 @@ final class WebMetrics implements RouteWatch, AutoCloseable {
                 "Field messages beyond the rate",
                 tally,
                 FieldTally::flooded);
+    }
+
+    void watch(Map<String, Supplier<Number>> gauges) {
+        gauges.forEach((name, value) -> Gauge.builder(name, value).register(registry));
     }
 
     @Override

@@ -2,6 +2,7 @@ package net.ratonet.relay.web;
 
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Supplier;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.admin.AdminToken;
@@ -18,6 +19,7 @@ import net.ratonet.shared.flow.Ticker;
 
 /// Everything that the web door is wired to.
 ///
+/// @param gauges further numbers for Prometheus, by name
 /// @param readiness whether storage and the like can be used now; quick to ask
 public record WebParts(
         WebConfig config,
@@ -31,6 +33,7 @@ public record WebParts(
         ObsBook obs,
         SceneDoor scenes,
         Supplier<Readiness> readiness,
+        Map<String, Supplier<Number>> gauges,
         InstantSource clock,
         Ticker ticker,
         SecureRandom random) {}

@@ -76,6 +76,7 @@ public final class WebServer implements AutoCloseable {
                 new PublicBoard(parts.accounts(), parts.board(), parts.clock(), parts.ticker());
         this.metrics = new WebMetrics(new StreamerMetrics(parts.board()::allRaw));
         this.metrics.watch(hub, desk, tally);
+        this.metrics.watch(parts.gauges());
         this.javalin = Javalin.create(this::configure);
         this.subscriptions =
                 List.of(

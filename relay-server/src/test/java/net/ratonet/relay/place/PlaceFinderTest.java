@@ -83,6 +83,7 @@ final class PlaceFinderTest {
         assertThat(named).isEmpty();
     }
 
+    /// in the predecessor a slow geocoder held up everybody.
     @Test
     void aSilentProviderHoldsUpNobodyAndTakesNoNameAway() {
         finder.close();

@@ -150,6 +150,7 @@ final class LiveBoardTest {
         assertThat(field.live().hardware()).contains(hardware(50));
     }
 
+    /// the predecessor sent queued points as current ones.
     @Test
     void aQueuedPointGoesToTheHistoryButDoesNotMoveTheLivePosition() {
         field.report(AGENT, fix(10, 20));
@@ -171,6 +172,7 @@ final class LiveBoardTest {
                         });
     }
 
+    /// and some of them twice.
     @Test
     void theSamePointTwiceIsOnePoint() {
         field.report(PHONE, fix(10, 20));

@@ -58,6 +58,7 @@ class OperationApiTest {
                 .contains("ratonet_field_accepted_total 4.0")
                 .contains("ratonet_field_refused_total 1.0")
                 .contains("ratonet_field_sockets 1.0")
+                .contains("ratonet_test_queue 17.0")
                 .contains("ratonet_streamers_live 1")
                 .contains("ratonet_streamer_links{streamer=\"" + ana.account().id() + "\"} 1.0")
                 .contains("jvm_memory_used_bytes")

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -77,6 +78,7 @@ final class WebWorld implements AutoCloseable {
                                 ObsBook.open(obsStore),
                                 scenes,
                                 readiness::get,
+                                Map.of("ratonet_test_queue", () -> 17),
                                 InstantSource.system(),
                                 Ticker.system(),
                                 new SecureRandom()));
