@@ -79,8 +79,8 @@ echo   relay --print-config
 echo                       every setting, its value and where it came from
 echo   relay backup FILE   a copy of the database, taken while the relay runs
 echo   station             the field program, on the streamer's laptop
-echo   station --headless  the same without a window
-echo   station setup       asks for what the station needs to know
+echo   station --headless  the same; the window comes later, so every start is headless
+echo   station setup       comes later; until then see docs/guide/station.md
 echo   demo                relay and station on this machine, with a simulated camera, modems and GPS
 echo   test                the whole test suite; arguments go to Maven
 echo   format              formats the Java sources
