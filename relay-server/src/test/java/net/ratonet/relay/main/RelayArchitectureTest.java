@@ -22,12 +22,35 @@ final class RelayArchitectureTest {
                 .mayUse("config")
                 .row("scene")
                 .mayUse("health", "config")
+                .row("session")
+                .mayUse("config")
+                .row("ffmpeg")
+                .mayUse("config")
+                .row("rtmp")
+                .mayUse("session")
+                .row("channel")
+                .mayUse("config")
+                .row("ingest")
+                .mayUse("session", "rtmp", "ffmpeg", "config")
+                .row("output")
+                .mayUse("session", "rtmp", "ffmpeg", "channel", "config")
+                .row("control")
+                .mayUse("session", "output", "channel", "account", "scene", "telemetry", "config")
                 .row("place")
                 .mayUse("privacy", "config")
                 .row("store")
-                .mayUse("account", "admin", "telemetry", "place", "scene", "privacy")
+                .mayUse("account", "admin", "telemetry", "place", "scene", "channel", "privacy")
                 .row("web")
-                .mayUse("account", "admin", "telemetry", "privacy", "health", "scene", "config")
+                .mayUse(
+                        "account",
+                        "admin",
+                        "telemetry",
+                        "privacy",
+                        "health",
+                        "scene",
+                        "channel",
+                        "control",
+                        "config")
                 .row("main")
                 .mayUseAll()
                 .restrict("io.javalin..")
@@ -43,7 +66,7 @@ final class RelayArchitectureTest {
                 .restrict("io.obswebsocket..", "net.ratonet.obsclient..")
                 .to("scene")
                 .restrict("org.bytedeco..")
-                .to("output")
+                .to("ffmpeg")
                 .check();
     }
 }

@@ -1,0 +1,5 @@
+/// The one door through which people and pages ask for something to be done with a stream.
+@NullMarked
+package net.ratonet.relay.control;
+
+import org.jspecify.annotations.NullMarked;

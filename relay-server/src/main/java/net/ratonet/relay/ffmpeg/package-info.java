@@ -1,0 +1,5 @@
+/// FFmpeg as a child process: found, started, watched, and never left behind.
+@NullMarked
+package net.ratonet.relay.ffmpeg;
+
+import org.jspecify.annotations.NullMarked;
