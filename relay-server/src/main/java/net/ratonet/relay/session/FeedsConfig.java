@@ -1,0 +1,34 @@
+package net.ratonet.relay.session;
+
+import java.time.Duration;
+
+/// How feeds are kept.
+///
+/// @param mostStreams that may be published at once
+/// @param silentAfter without media a publisher counts as silent: another may take its place
+/// @param probation within which a new publisher must have sent a stream that can be read
+/// @param keptAfterLast how long a feed waits for a publisher to come back before it ends
+/// @param windowBytes and `window`: how much of the newest stays in memory for new readers
+public record FeedsConfig(
+        int mostStreams,
+        Duration silentAfter,
+        Duration probation,
+        Duration keptAfterLast,
+        long windowBytes,
+        Duration window) {
+
+    public static final FeedsConfig DEFAULT =
+            new FeedsConfig(
+                    100,
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(5),
+                    Duration.ofMinutes(1),
+                    8L << 20,
+                    Duration.ofSeconds(10));
+
+    public FeedsConfig {
+        if (mostStreams < 1 || windowBytes < 1) {
+            throw new IllegalArgumentException("streams and window must be at least 1");
+        }
+    }
+}
