@@ -1,0 +1,37 @@
+package net.ratonet.shared.srtla;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+final class GroupIdTest {
+
+    private final Random random = new Random(6);
+
+    @Test
+    void isCompletedWithTheSendersHalfKept() {
+        var asked = GroupId.random(random);
+
+        var completed = asked.completedBy(random);
+
+        assertThat(completed).isNotEqualTo(asked);
+        assertThat(completed.completes(asked)).isTrue();
+        assertThat(GroupId.random(random).completes(asked)).isFalse();
+    }
+
+    @Test
+    void equalsOnlyTheSameBytes() {
+        var id = GroupId.random(new Random(7));
+
+        assertThat(id).isEqualTo(GroupId.random(new Random(7)));
+        assertThat(id).hasSameHashCodeAs(GroupId.random(new Random(7)));
+        assertThat(id).isNotEqualTo(GroupId.random(new Random(8)));
+        assertThat(id).isNotEqualTo("id");
+    }
+
+    @Test
+    void neverShowsItself() {
+        assertThat(GroupId.random(random)).hasToString("GroupId[hidden]");
+    }
+}
