@@ -19,6 +19,7 @@ public final class TelemetryBench {
 
     private static final int SERVER_CORE = 0;
     private static final int AGENTS = 50;
+    private static final int MULTITUDE = 10_000;
 
     /// A JVM has compiled what the start needed, and given the memory for it back.
     private static final Duration CALM = Duration.ofSeconds(12);
@@ -42,6 +43,7 @@ public final class TelemetryBench {
         crowd(Kind.V1);
         crowd(Kind.V2);
         stalled();
+        multitude();
         requests();
         return report.toString();
     }
@@ -118,6 +120,25 @@ public final class TelemetryBench {
                     "");
             report.row("  dashboards left", world.metric("dashboard_clients"), "99");
         }
+    }
+
+    /// Ten thousand dashboards at once must not keep anybody else from an answer.
+    private void multitude() throws IOException {
+        try (var world = new World(SERVER_CORE);
+                var swarm = world.swarm(1);
+                var all = Multitude.open(world.relay.address(), MULTITUDE)) {
+            swarm.warmUp(WARM_UP);
+            request(world, "GET /api/status beside 10,000 dashboards", "/api/status", "");
+            report.row("  dashboards still open", Integer.toString(all.stillOpen()), "10000");
+            report.row("  RSS", rss(world), "");
+            report.row("  SIGTERM to the end", endTime(world), "<= 5 s");
+        }
+    }
+
+    private static String endTime(World world) {
+        var before = System.nanoTime();
+        world.relay.close();
+        return "%.1f s".formatted((System.nanoTime() - before) / 1e9);
     }
 
     private void requests() throws IOException {
