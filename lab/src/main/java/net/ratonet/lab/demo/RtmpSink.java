@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import net.ratonet.lab.process.BundledFfmpeg;
 import net.ratonet.lab.process.Child;
 import net.ratonet.lab.process.Program;
 import org.jspecify.annotations.Nullable;

@@ -51,7 +51,7 @@ public final class Child implements AutoCloseable {
     public String expect(Pattern pattern, Duration patience) throws IOException {
         var expectation = new Expectation(pattern, new CompletableFuture<>());
         expectations.add(expectation);
-        recentLines().forEach(expectation::offer);
+        lastLines().forEach(expectation::offer);
         if (silent) {
             expectation.giveUp();
         }
@@ -61,7 +61,7 @@ public final class Child implements AutoCloseable {
             throw new IOException("%s did not say /%s/ in time".formatted(program, pattern));
         } catch (ExecutionException _) {
             throw new IOException(
-                    "%s ended:%n%s".formatted(program, String.join("\n", recentLines())));
+                    "%s ended:%n%s".formatted(program, String.join("\n", lastLines())));
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while waiting for " + program);
@@ -92,7 +92,8 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    private List<String> recentLines() {
+    /// The last lines of its output.
+    public List<String> lastLines() {
         synchronized (lastLines) {
             return List.copyOf(lastLines);
         }
