@@ -1,22 +1,20 @@
 package net.ratonet.relay.config;
 
-import java.time.Duration;
+import java.nio.file.Path;
 
-/// Ports and promises of the media side.
+/// Ports, room and promises of the media side.
+///
+/// @param rtmpPort 0 for any free port
+/// @param folder of recordings and of what streamers bring for their slates
+/// @param mostStreams at the same time
+/// @param ffmpeg another program than the bundled one; empty for that
 public record MediaConfig(
-        int srtBasePort,
-        Duration srtLatency,
-        int srtMaxLinks,
-        String srtPassphrase,
-        boolean srtlaEnabled,
-        int srtlaSendPort,
-        int srtlaReceivePort,
-        String srtlaBinary,
-        String rtmpPrimaryUrl,
-        String rtmpSecondaryUrl) {
-
-    @Override
-    public String toString() {
-        return "MediaConfig[srt %d, srtla %d]".formatted(srtBasePort, srtlaReceivePort);
-    }
-}
+        SrtConfig srt,
+        SrtlaConfig srtla,
+        int rtmpPort,
+        SlateConfig slate,
+        RecordingConfig recording,
+        Path folder,
+        int mostStreams,
+        String ffmpeg,
+        GlobalTargets targets) {}

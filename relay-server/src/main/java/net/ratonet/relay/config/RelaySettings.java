@@ -14,7 +14,6 @@ public final class RelaySettings {
     private static final int HIGHEST_PORT = 65_535;
     private static final double LONGEST_DELAY_S = 3_600;
     private static final Set<String> HTTP = Set.of("http", "https");
-    private static final Set<String> RTMP = Set.of("rtmp", "rtmps");
     private static final Set<String> WS = Set.of("ws", "wss");
 
     private final SettingsReader reader;
@@ -30,14 +29,16 @@ public final class RelaySettings {
     }
 
     private RelayConfig read() {
+        var web = web();
+        var store = store();
         return new RelayConfig(
-                web(),
-                store(),
+                web,
+                store,
                 health(),
                 obs(),
                 place(),
                 field(),
-                media(),
+                new MediaSettings(reader, store.database()).read(),
                 language(),
                 reader.integer(
                         "RATE_LIMIT_PER_SECOND",
@@ -168,32 +169,6 @@ public final class RelaySettings {
                         "FIELD_STARLINK_ADDR",
                         "192.168.100.1:9200",
                         "Starlink dish of the agents"));
-    }
-
-    private MediaConfig media() {
-        return new MediaConfig(
-                port("SRT_BASE_PORT", 9000, "SRT, UDP"),
-                Duration.ofMillis(
-                        reader.integer("SRT_LATENCY_MS", 500, 20, 8_000, "SRT receive latency")),
-                reader.integer("SRT_MAX_LINKS", 4, 1, 64, "links of one streamer without SRTLA"),
-                passphrase(),
-                reader.flag(
-                        "SRTLA_ENABLED", false, "bonding in the field; the relay always takes it"),
-                port("SRTLA_SEND_PORT", 5000, "SRTLA, UDP, older set-ups"),
-                port("SRTLA_REC_PORT", 5001, "SRTLA, UDP"),
-                reader.text(
-                        "SRTLA_BINARY_PATH", "", "kept for old set-ups; RatoNet bonds by itself"),
-                reader.secretUrl(
-                        "RTMP_PRIMARY_URL", RTMP, "where one global stream goes, older set-ups"),
-                reader.secretUrl("RTMP_SECONDARY_URL", RTMP, "its second target"));
-    }
-
-    private String passphrase() {
-        var passphrase = reader.secret("SRT_PASSPHRASE", "encrypts SRT, 10 to 79 characters");
-        if (!passphrase.isEmpty() && (passphrase.length() < 10 || passphrase.length() > 79)) {
-            reader.wrong("SRT_PASSPHRASE", passphrase, "10 to 79 characters long");
-        }
-        return passphrase;
     }
 
     private Language language() {

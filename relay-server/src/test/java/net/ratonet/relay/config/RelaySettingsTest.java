@@ -32,11 +32,12 @@ final class RelaySettingsTest {
                                 Duration.ofSeconds(3),
                                 Duration.ofSeconds(5),
                                 false));
-        assertThat(config.media().srtBasePort()).isEqualTo(9000);
-        assertThat(config.media().srtLatency()).isEqualTo(Duration.ofMillis(500));
-        assertThat(config.media().srtMaxLinks()).isEqualTo(4);
-        assertThat(config.media().srtlaSendPort()).isEqualTo(5000);
-        assertThat(config.media().srtlaReceivePort()).isEqualTo(5001);
+        assertThat(config.media().srt())
+                .isEqualTo(new SrtConfig(9000, 100, 4, Duration.ofMillis(500), ""));
+        assertThat(config.media().srtla()).isEqualTo(new SrtlaConfig(false, 5001, 5000, ""));
+        assertThat(config.media().rtmpPort()).isEqualTo(1935);
+        assertThat(config.media().slate().after()).isEqualTo(Duration.ofMillis(1_500));
+        assertThat(config.media().slate().longest()).isEqualTo(Duration.ofMinutes(30));
         assertThat(config.field())
                 .isEqualTo(
                         new FieldConfig(
@@ -44,6 +45,26 @@ final class RelaySettingsTest {
                                 1.0,
                                 "localhost:2947",
                                 "192.168.100.1:9200"));
+    }
+
+    @Test
+    void keepsMediaBesideTheDatabaseUnlessToldOtherwise() {
+        var beside = load(Map.of("DB_PATH", "/var/lib/ratonet/relay.db")).config();
+        var elsewhere = load(Map.of("MEDIA_DIR", "/mnt/big")).config();
+
+        assertThat(load(Map.of()).config().media().folder()).isEqualTo(Path.of("media"));
+        assertThat(beside.media().folder()).isEqualTo(Path.of("/var/lib/ratonet/media"));
+        assertThat(elsewhere.media().folder()).isEqualTo(Path.of("/mnt/big"));
+    }
+
+    @Test
+    void refusesSrtPortsBeyondTheLast() {
+        var loaded = load(Map.of("SRT_BASE_PORT", "65500"));
+
+        assertThat(loaded.mistakes())
+                .containsExactly(
+                        "SRT_PORT_COUNT is \"100\", but must be at most 36 with SRT_BASE_PORT"
+                                + " 65500");
     }
 
     @Test
