@@ -166,7 +166,7 @@ public final class Accounts {
             StreamerId id, String label, Set<OverlayScope> scopes) throws IOException {
         var token =
                 new OverlayToken(
-                        keys.overlayTokenId(),
+                        keys.shortId(),
                         label,
                         scopes,
                         keys.overlayToken(),

@@ -7,7 +7,7 @@ import java.util.HexFormat;
 
 /// The SHA-256 of a key, which is what the relay keeps and looks up.
 ///
-/// A plain, fast hash is right here: our keys are 192 or 256 random bits, so there is nothing to
+/// A plain, fast hash is right here: our keys are 128 random bits or more, so there is nothing to
 /// guess that a slow or salted hash would have to protect, and each request pays for it. Finding a
 /// hash in a map may take longer for some than for others, but that tells a guesser about hashes,
 /// which they cannot steer, and nothing about keys.

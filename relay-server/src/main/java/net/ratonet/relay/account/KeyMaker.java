@@ -13,7 +13,8 @@ public final class KeyMaker {
 
     private static final int LONG_KEY_BYTES = 32;
     private static final int SHORT_KEY_BYTES = 24;
-    private static final int TOKEN_ID_BYTES = 8;
+    private static final int HEX_KEY_BYTES = 16;
+    private static final int SHORT_ID_BYTES = 8;
     private static final long VERSION_MASK = 0xFFFF_FFFF_FFFF_0FFFL;
     private static final long VERSION_4 = 0x4000;
     private static final long VARIANT_MASK = 0x3FFF_FFFF_FFFF_FFFFL;
@@ -41,9 +42,18 @@ public final class KeyMaker {
         return "ra_" + urlSafe(LONG_KEY_BYTES);
     }
 
-    /// Names a token where its owner manages it; not a secret.
-    public String overlayTokenId() {
-        return HexFormat.of().formatHex(bytes(TOKEN_ID_BYTES));
+    /// Fits every convention for stream ids, one of which knows a key by its first letters.
+    public String publishKey() {
+        return "live_" + hex(HEX_KEY_BYTES);
+    }
+
+    public String playToken() {
+        return "play_" + hex(HEX_KEY_BYTES);
+    }
+
+    /// Names something where its owner looks after it; not a secret.
+    public String shortId() {
+        return hex(SHORT_ID_BYTES);
     }
 
     public StreamerId streamerId() {
@@ -57,6 +67,10 @@ public final class KeyMaker {
 
     private String urlSafe(int count) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(count));
+    }
+
+    private String hex(int count) {
+        return HexFormat.of().formatHex(bytes(count));
     }
 
     private byte[] bytes(int count) {

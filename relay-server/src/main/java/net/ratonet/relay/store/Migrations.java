@@ -10,7 +10,8 @@ import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 
 /// Brings a database to the tables of this program (`db/sqlite/V…sql`). Accounts own the versions
-/// 1xx, live history 2xx, scenes 3xx; so a later one of a low hundred may come after one of a high.
+/// 1xx, live history 2xx, scenes 3xx, media 4xx; so a later one of a low hundred may come after one
+/// of a high.
 final class Migrations {
 
     private Migrations() {}

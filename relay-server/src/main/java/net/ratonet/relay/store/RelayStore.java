@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import net.ratonet.relay.account.AccountStore;
 import net.ratonet.relay.admin.AdminTokenStore;
 import net.ratonet.relay.admin.AuditLog;
+import net.ratonet.relay.channel.ChannelStore;
 import net.ratonet.relay.place.PlaceCache;
 import net.ratonet.relay.scene.settings.ObsSettingsStore;
 import net.ratonet.relay.telemetry.history.SessionStore;
@@ -56,6 +57,10 @@ public final class RelayStore implements AutoCloseable {
 
     public ObsSettingsStore obsSettings() {
         return new SqlObsSettingsStore(database, box);
+    }
+
+    public ChannelStore channels() {
+        return new SqlChannelStore(database, box);
     }
 
     public SessionStore sessions() {

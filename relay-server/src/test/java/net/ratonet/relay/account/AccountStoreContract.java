@@ -114,7 +114,7 @@ public abstract class AccountStoreContract {
 
     private OverlayToken token(String label) {
         return new OverlayToken(
-                keys.overlayTokenId(),
+                keys.shortId(),
                 label,
                 Set.of(OverlayScope.MAP, OverlayScope.SPEED),
                 keys.overlayToken(),

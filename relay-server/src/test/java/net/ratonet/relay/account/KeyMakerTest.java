@@ -37,6 +37,8 @@ final class KeyMakerTest {
 
         assertThat(keys.overlayToken()).matches("ov_[A-Za-z0-9_-]{32}");
         assertThat(keys.adminToken()).matches("ra_[A-Za-z0-9_-]{43}");
-        assertThat(keys.overlayTokenId()).matches("[0-9a-f]{16}");
+        assertThat(keys.publishKey()).matches("live_[0-9a-f]{32}");
+        assertThat(keys.playToken()).matches("play_[0-9a-f]{32}");
+        assertThat(keys.shortId()).matches("[0-9a-f]{16}");
     }
 }

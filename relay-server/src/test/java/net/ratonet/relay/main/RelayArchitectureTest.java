@@ -29,7 +29,7 @@ final class RelayArchitectureTest {
                 .row("rtmp")
                 .mayUse("session")
                 .row("channel")
-                .mayUse("config")
+                .mayUse("account", "session", "config")
                 .row("ingest")
                 .mayUse("session", "rtmp", "ffmpeg", "config")
                 .row("output")
