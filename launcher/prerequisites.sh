@@ -7,6 +7,8 @@
 prerequisites='
 build,format,test  unpacker unzip               unzip                    unpacking Maven
 test               program  chromium            chromium                 page tests
+test               program  gpsd                gpsd                     tests with the real gpsd
+test               program  socat               socat                    tests over serial cables
 station?,demo,test library  libasound.so.2      libasound2t64|libasound2 bundled FFmpeg
 station?,demo,test library  libpulse.so.0       libpulse0                bundled FFmpeg
 station?,demo,test library  libxcb.so.1         libxcb1                  bundled FFmpeg
@@ -46,7 +48,7 @@ missing() {
 
 is_there() {
     case $1 in
-    program) command -v "$2" >/dev/null ;;
+    program) PATH=$PATH:/usr/sbin command -v "$2" >/dev/null ;;
     unpacker) [ "$maven" = mvn ] || wrapped_maven_is_there || command -v unzip >/dev/null ;;
     library) PATH=$PATH:/usr/sbin:/sbin ldconfig -p | grep -qF "$2 " ;;
     file) find /usr/lib -maxdepth 3 -path "$2" | grep -q . ;;

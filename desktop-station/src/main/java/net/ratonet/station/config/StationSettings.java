@@ -91,13 +91,26 @@ public final class StationSettings {
                                                 0.1,
                                                 60,
                                                 "how often to report"))),
-                reader.text("FIELD_GPS_DEVICE", "localhost:2947", "gpsd, host:port"),
+                gpsDevice(),
                 reader.text("FIELD_STARLINK_ADDR", "192.168.100.1:9200", "Starlink dish"),
                 reader.list(
                         "FIELD_NETWORK_INTERFACES",
                         "interfaces to report, comma list; empty = all that are found"),
                 reader.flag(
                         "FIELD_SIMULATE", false, "invent a ride and three modems, to show around"));
+    }
+
+    private GpsDevice gpsDevice() {
+        var text =
+                reader.text(
+                        "FIELD_GPS_DEVICE",
+                        "localhost:2947",
+                        "gpsd as host:port, a serial port, auto, fixed:LAT,LNG, or off");
+        var device = GpsDevice.parse(text);
+        if (device.isEmpty()) {
+            reader.wrong("FIELD_GPS_DEVICE", text, GpsDevice.ALLOWED);
+        }
+        return device.orElseGet(GpsDevice.Off::new);
     }
 
     private VideoConfig video() {

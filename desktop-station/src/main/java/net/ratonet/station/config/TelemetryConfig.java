@@ -9,7 +9,7 @@ import java.util.List;
 /// @param simulated whether ride and modems are invented, for demonstrations
 public record TelemetryConfig(
         Duration interval,
-        String gpsDevice,
+        GpsDevice gpsDevice,
         String starlinkAddress,
         List<String> interfaces,
         boolean simulated) {

@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import net.ratonet.shared.flow.Ticker;
+import net.ratonet.shared.telemetry.GeoFix;
 import net.ratonet.station.config.StationConfig;
 import net.ratonet.station.config.TelemetryConfig;
 import net.ratonet.station.control.ControlAnswer;
@@ -14,6 +16,7 @@ import net.ratonet.station.control.StationControl;
 import net.ratonet.station.source.ChildJvmLauncher;
 import net.ratonet.station.source.EncoderSupervisor;
 import net.ratonet.station.source.libav.EncoderMain;
+import net.ratonet.station.telemetry.Collector;
 import net.ratonet.station.telemetry.HostCollector;
 import net.ratonet.station.telemetry.InterfaceCollector;
 import net.ratonet.station.telemetry.Measurement;
@@ -21,6 +24,8 @@ import net.ratonet.station.telemetry.SimulatedModems;
 import net.ratonet.station.telemetry.SimulatedRide;
 import net.ratonet.station.telemetry.StationSnapshot;
 import net.ratonet.station.telemetry.TelemetryLoop;
+import net.ratonet.station.telemetry.gps.PositionSources;
+import net.ratonet.station.telemetry.serial.SystemSerialPorts;
 import net.ratonet.station.uplink.Uplink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,8 +58,6 @@ final class StationWiring implements AutoCloseable {
         LOG.info("Station {} reports to {}", config.relay().streamerId(), config.relay().server());
         if (config.telemetry().simulated()) {
             LOG.warn("SIMULATED: the GPS ride and the modems sim-wwan0 to sim-wwan2 are invented.");
-        } else {
-            LOG.info("This version reads neither gpsd nor a Starlink dish yet.");
         }
         encoder.start();
         uplink.start();
@@ -104,15 +107,21 @@ final class StationWiring implements AutoCloseable {
                                 ? new SimulatedModems(System.nanoTime(), ticker)
                                 : InterfaceCollector.ofThisMachine(config.interfaces(), ticker),
                         StationSnapshot::withNetwork));
-        if (config.simulated()) {
-            all.add(
-                    new Measurement<>(
-                            "position",
-                            config.interval(),
-                            LONGEST_READING,
-                            SimulatedRide.aroundPaulista(ticker),
-                            StationSnapshot::withPosition));
-        }
+        position(config, ticker)
+                .ifPresent(source ->
+                        all.add(
+                                new Measurement<>(
+                                        "position",
+                                        config.interval(),
+                                        LONGEST_READING,
+                                        source,
+                                        StationSnapshot::withPosition)));
         return all;
+    }
+
+    private static Optional<Collector<GeoFix>> position(TelemetryConfig config, Ticker ticker) {
+        return config.simulated()
+                ? Optional.of(SimulatedRide.aroundPaulista(ticker))
+                : PositionSources.of(config.gpsDevice(), new SystemSerialPorts(), ticker);
     }
 }

@@ -58,7 +58,12 @@ final class CollectorSlot<T> {
     }
 
     void close() {
-        thread.shutdownNow();
+        var busy = worker;
+        if (busy != null) {
+            busy.interrupt();
+        }
+        thread.execute(measurement.collector()::close);
+        thread.shutdown();
     }
 
     private void start(long nowNanos) {

@@ -26,7 +26,8 @@ final class StationSettingsTest {
         assertThat(config.relay().server()).isEqualTo(URI.create("ws://localhost:8000/ws/field"));
         assertThat(config.relay().streamerId()).isEqualTo(new StreamerId("ana"));
         assertThat(config.telemetry().interval()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(config.telemetry().gpsDevice()).isEqualTo("localhost:2947");
+        assertThat(config.telemetry().gpsDevice())
+                .isEqualTo(new GpsDevice.Gpsd("localhost", 2_947));
         assertThat(config.telemetry().starlinkAddress()).isEqualTo("192.168.100.1:9200");
         assertThat(config.telemetry().interfaces()).isEmpty();
         assertThat(config.telemetry().simulated()).isFalse();

@@ -26,6 +26,8 @@ final class StationArchitectureTest {
                 .to("source")
                 .restrict("oshi..")
                 .to("telemetry")
+                .restrict("com.fazecast..")
+                .to("telemetry")
                 .check();
     }
 }

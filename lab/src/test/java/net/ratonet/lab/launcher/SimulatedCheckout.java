@@ -81,7 +81,7 @@ final class SimulatedCheckout {
         for (var tool : PLAIN_TOOLS) {
             link("bin/" + tool, realTool(tool));
         }
-        for (var program : List.of("chromium", "obs", "Xvfb", "shellcheck")) {
+        for (var program : List.of("chromium", "gpsd", "socat", "obs", "Xvfb", "shellcheck")) {
             program(program, "exit 9");
         }
         program("id", "echo 1000");
