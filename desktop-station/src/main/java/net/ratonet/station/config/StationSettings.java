@@ -96,6 +96,11 @@ public final class StationSettings {
                 reader.list(
                         "FIELD_NETWORK_INTERFACES",
                         "interfaces to report, comma list; empty = all that are found"),
+                reader.text(
+                        "FIELD_PING_HOST",
+                        "",
+                        "whom to ping over links that carry no stream; empty = the relay, off ="
+                                + " nobody"),
                 reader.flag(
                         "FIELD_SIMULATE", false, "invent a ride and three modems, to show around"));
     }

@@ -15,6 +15,7 @@ final class SnapshotReports {
         snapshot.position().ifPresent(fix -> reports.add(new Report(fix.at(), fix.value())));
         snapshot.hardware().ifPresent(host -> reports.add(new Report(host.at(), host.value())));
         snapshot.network().ifPresent(links -> reports.add(new Report(links.at(), links.value())));
+        snapshot.starlink().ifPresent(dish -> reports.add(new Report(dish.at(), dish.value())));
         return reports;
     }
 }

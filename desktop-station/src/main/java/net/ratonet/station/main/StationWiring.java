@@ -1,31 +1,17 @@
 package net.ratonet.station.main;
 
-import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import net.ratonet.shared.flow.Ticker;
-import net.ratonet.shared.telemetry.GeoFix;
 import net.ratonet.station.config.StationConfig;
-import net.ratonet.station.config.TelemetryConfig;
 import net.ratonet.station.control.ControlAnswer;
 import net.ratonet.station.control.StationControl;
 import net.ratonet.station.source.ChildJvmLauncher;
 import net.ratonet.station.source.EncoderSupervisor;
 import net.ratonet.station.source.libav.EncoderMain;
-import net.ratonet.station.telemetry.Collector;
-import net.ratonet.station.telemetry.HostCollector;
-import net.ratonet.station.telemetry.InterfaceCollector;
-import net.ratonet.station.telemetry.Measurement;
-import net.ratonet.station.telemetry.SimulatedModems;
-import net.ratonet.station.telemetry.SimulatedRide;
 import net.ratonet.station.telemetry.StationSnapshot;
 import net.ratonet.station.telemetry.TelemetryLoop;
-import net.ratonet.station.telemetry.gps.PositionSources;
-import net.ratonet.station.telemetry.serial.SystemSerialPorts;
 import net.ratonet.station.uplink.Uplink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,9 +20,6 @@ import org.slf4j.LoggerFactory;
 final class StationWiring implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StationWiring.class);
-
-    private static final Duration NETWORK_PERIOD = Duration.ofSeconds(5);
-    private static final Duration LONGEST_READING = Duration.ofSeconds(4);
 
     private final StationConfig config;
     private final EncoderSupervisor encoder;
@@ -50,7 +33,7 @@ final class StationWiring implements AutoCloseable {
         var clock = InstantSource.system();
         encoder = new EncoderSupervisor(new ChildJvmLauncher(EncoderMain.class.getName()), ticker);
         control = new StationControl(encoder, config.video(), config.live());
-        telemetry = new TelemetryLoop(measurements(config.telemetry(), ticker), ticker, clock);
+        telemetry = new TelemetryLoop(readings(ticker).measurements(), ticker, clock);
         uplink = new Uplink(config.relay(), control, this::status, ticker, clock);
     }
 
@@ -74,6 +57,10 @@ final class StationWiring implements AutoCloseable {
         LOG.info("Station ended");
     }
 
+    private StationReadings readings(Ticker ticker) {
+        return new StationReadings(config, _ -> Optional.empty(), ticker);
+    }
+
     private void goLive() {
         switch (control.goLive()) {
             case ControlAnswer.Done(var what) -> LOG.info("Starting: {}", what);
@@ -87,41 +74,5 @@ final class StationWiring implements AutoCloseable {
 
     private Map<String, String> status() {
         return StatusValues.of(control.status(), config);
-    }
-
-    private static List<Measurement<?>> measurements(TelemetryConfig config, Ticker ticker) {
-        var all = new ArrayList<Measurement<?>>();
-        all.add(
-                new Measurement<>(
-                        "hardware",
-                        config.interval(),
-                        LONGEST_READING,
-                        new HostCollector(Path.of("").toAbsolutePath()),
-                        StationSnapshot::withHardware));
-        all.add(
-                new Measurement<>(
-                        "network",
-                        NETWORK_PERIOD,
-                        LONGEST_READING,
-                        config.simulated()
-                                ? new SimulatedModems(System.nanoTime(), ticker)
-                                : InterfaceCollector.ofThisMachine(config.interfaces(), ticker),
-                        StationSnapshot::withNetwork));
-        position(config, ticker)
-                .ifPresent(source ->
-                        all.add(
-                                new Measurement<>(
-                                        "position",
-                                        config.interval(),
-                                        LONGEST_READING,
-                                        source,
-                                        StationSnapshot::withPosition)));
-        return all;
-    }
-
-    private static Optional<Collector<GeoFix>> position(TelemetryConfig config, Ticker ticker) {
-        return config.simulated()
-                ? Optional.of(SimulatedRide.aroundPaulista(ticker))
-                : PositionSources.of(config.gpsDevice(), new SystemSerialPorts(), ticker);
     }
 }

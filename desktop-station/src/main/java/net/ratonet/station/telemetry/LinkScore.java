@@ -2,11 +2,11 @@ package net.ratonet.station.telemetry;
 
 /// One number from 0 to 100 for a link, by deductions for what was measured as bad. The steps are
 /// those that RatoNet's field agent has always used, so that old and new agents compare.
-final class LinkScore {
+public final class LinkScore {
 
     private LinkScore() {}
 
-    static int of(double rttMs, double jitterMs, double lossPct) {
+    public static int of(double rttMs, double jitterMs, double lossPct) {
         var score = 100 - forRtt(rttMs) - forJitter(jitterMs) - forLoss(lossPct);
         return (int) Math.round(Math.clamp(score, 0, 100));
     }

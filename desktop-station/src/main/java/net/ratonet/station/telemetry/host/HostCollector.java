@@ -1,10 +1,11 @@
-package net.ratonet.station.telemetry;
+package net.ratonet.station.telemetry.host;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import net.ratonet.shared.telemetry.HardwareReading;
+import net.ratonet.station.telemetry.Collector;
 import org.jspecify.annotations.Nullable;
 import oshi.SystemInfo;
 import oshi.hardware.CentralProcessor;

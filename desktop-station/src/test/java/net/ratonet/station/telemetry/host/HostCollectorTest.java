@@ -1,4 +1,4 @@
-package net.ratonet.station.telemetry;
+package net.ratonet.station.telemetry.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

@@ -1,6 +1,7 @@
-package net.ratonet.station.telemetry;
+package net.ratonet.station.telemetry.link;
 
 import java.net.SocketException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import oshi.SystemInfo;
@@ -19,8 +20,19 @@ final class SystemInterfaces implements Supplier<List<InterfaceSample>> {
         return new InterfaceSample(
                 found.getName(),
                 isUp(found),
-                found.getIPv4addr().length > 0,
-                found.getBytesRecv() + found.getBytesSent());
+                addresses(found),
+                found.getBytesRecv(),
+                found.getBytesSent());
+    }
+
+    private static List<String> addresses(NetworkIF found) {
+        var prefixes = found.getSubnetMasks();
+        var all = new ArrayList<String>();
+        for (var index = 0; index < found.getIPv4addr().length; index++) {
+            var prefix = index < prefixes.length ? prefixes[index] : Short.valueOf((short) 32);
+            all.add(found.getIPv4addr()[index] + "/" + prefix);
+        }
+        return all;
     }
 
     private static boolean isUp(NetworkIF found) {
