@@ -32,9 +32,25 @@ public final class GroupId {
     ///
     /// @param random a secure one
     public GroupId completedBy(RandomGenerator random) {
-        var completed = random(random);
-        System.arraycopy(bytes, 0, completed.bytes, 0, HALF);
-        return completed;
+        return withReceiverHalf(random(random).senderHalf());
+    }
+
+    /// The sender's half as it is, with this one of the receiver's.
+    public GroupId withReceiverHalf(byte[] half) {
+        if (half.length != HALF) {
+            throw new IllegalArgumentException("half an id has " + HALF + " bytes");
+        }
+        var completed = Arrays.copyOf(bytes, LENGTH);
+        System.arraycopy(half, 0, completed, HALF, HALF);
+        return new GroupId(completed);
+    }
+
+    public byte[] senderHalf() {
+        return Arrays.copyOf(bytes, HALF);
+    }
+
+    public byte[] receiverHalf() {
+        return Arrays.copyOfRange(bytes, HALF, LENGTH);
     }
 
     /// Whether a receiver's id was made from the one that we sent.

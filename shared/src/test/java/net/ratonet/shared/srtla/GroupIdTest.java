@@ -1,6 +1,7 @@
 package net.ratonet.shared.srtla;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,19 @@ final class GroupIdTest {
         assertThat(completed).isNotEqualTo(asked);
         assertThat(completed.completes(asked)).isTrue();
         assertThat(GroupId.random(random).completes(asked)).isFalse();
+    }
+
+    @Test
+    void isMadeOfTwoHalves() {
+        var asked = GroupId.random(random);
+        var answered = GroupId.random(random).receiverHalf();
+
+        var completed = asked.withReceiverHalf(answered);
+
+        assertThat(completed.senderHalf()).isEqualTo(asked.senderHalf()).hasSize(128);
+        assertThat(completed.receiverHalf()).isEqualTo(answered);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> asked.withReceiverHalf(new byte[127]));
     }
 
     @Test
