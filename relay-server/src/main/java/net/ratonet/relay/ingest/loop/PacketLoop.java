@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import net.ratonet.shared.flow.Ticker;
 import org.slf4j.Logger;
@@ -21,13 +22,20 @@ public final class PacketLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PacketLoop.class);
     private static final int LONGEST_QUEUE = 1_024;
     private static final long TICK_MS = 10;
+    private static final long TICK_NANOS = TICK_MS * 1_000_000;
+
+    /// A mistake that every packet repeats must not fill the log.
+    private static final long LOG_PAUSE_NANOS = 10_000_000_000L;
 
     private final Ticker ticker;
     private final Selector selector;
     private final BlockingQueue<Runnable> posted = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final List<LongConsumer> ticks = new ArrayList<>();
+    private final Consumer<SelectionKey> ready = this::ready;
     private final Thread thread;
     private long tickedAt;
+    private long mistakes;
+    private long mistakeLoggedAt;
     private volatile boolean closing;
 
     public PacketLoop(String name, Ticker ticker) throws IOException {
@@ -58,7 +66,7 @@ public final class PacketLoop implements AutoCloseable {
         return taken;
     }
 
-    /// Ends the thread and every socket that is watched.
+    /// Does what was posted before, then ends the thread and every socket that is watched.
     @Override
     public void close() {
         closing = true;
@@ -74,14 +82,31 @@ public final class PacketLoop implements AutoCloseable {
     private void run() {
         while (!closing) {
             try {
-                selector.select(this::ready, TICK_MS);
+                selector.select(ready, TICK_MS);
                 runPosted();
                 tick();
             } catch (ClosedSelectorException _) {
                 return;
             } catch (Exception mistake) {
-                LOG.error("{} goes on after a mistake of its own", thread.getName(), mistake);
+                log(mistake);
             }
+        }
+        try {
+            runPosted();
+        } catch (Exception mistake) {
+            log(mistake);
+        }
+    }
+
+    private void log(Exception mistake) {
+        var now = ticker.nowNanos();
+        if (mistakes++ == 0 || now - mistakeLoggedAt >= LOG_PAUSE_NANOS) {
+            mistakeLoggedAt = now;
+            LOG.error(
+                    "{} goes on after {} mistakes of its own, the last of them:",
+                    thread.getName(),
+                    mistakes,
+                    mistake);
         }
     }
 
@@ -99,13 +124,16 @@ public final class PacketLoop implements AutoCloseable {
 
     private void tick() {
         var now = ticker.nowNanos();
-        if (now - tickedAt >= TICK_MS * 1_000_000) {
+        if (now - tickedAt >= TICK_NANOS) {
             tickedAt = now;
             ticks.forEach(tick -> tick.accept(now));
         }
     }
 
     private void closeSockets() {
+        if (!selector.isOpen()) {
+            return;
+        }
         try {
             for (var key : selector.keys()) {
                 key.channel().close();
