@@ -1,5 +1,6 @@
 package net.ratonet.relay.session;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -8,16 +9,29 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// at once. One thread writes; readers come and go on any thread.
 public final class ChunkFan implements ChunkSource {
 
+    private static final Duration ANY_AGE = Duration.ofDays(1);
+
     private final long windowBytes;
+    private final long windowNanos;
     private final List<ChunkQueue> readers = new CopyOnWriteArrayList<>();
     private final ArrayDeque<TsChunk> window = new ArrayDeque<>();
     private long bytesInWindow;
+    private int keyFramesInWindow;
+    private boolean ended;
 
     /// Nobody reads yet.
     ///
     /// @param windowBytes how much to keep in memory; it always begins with a key frame
     public ChunkFan(long windowBytes) {
+        this(windowBytes, ANY_AGE);
+    }
+
+    /// Nobody reads yet.
+    ///
+    /// @param window how old a group of pictures may grow in memory, unless it is the newest
+    public ChunkFan(long windowBytes, Duration window) {
         this.windowBytes = windowBytes;
+        this.windowNanos = window.toNanos();
     }
 
     @Override
@@ -25,8 +39,12 @@ public final class ChunkFan implements ChunkSource {
         var holder = new ChunkQueue[1];
         var queue = new ChunkQueue(reader, mostBytes, () -> readers.remove(holder[0]));
         holder[0] = queue;
-        newestKeyFrameOn().forEach(queue::offer);
-        readers.add(queue);
+        newestGroup().forEach(queue::offer);
+        if (ended) {
+            queue.end();
+        } else {
+            readers.add(queue);
+        }
         return queue;
     }
 
@@ -39,10 +57,12 @@ public final class ChunkFan implements ChunkSource {
     public synchronized void forget() {
         window.clear();
         bytesInWindow = 0;
+        keyFramesInWindow = 0;
     }
 
     /// No more will come.
     public synchronized void end() {
+        ended = true;
         forget();
         readers.forEach(ChunkQueue::end);
         readers.clear();
@@ -58,24 +78,34 @@ public final class ChunkFan implements ChunkSource {
         }
         window.add(chunk);
         bytesInWindow += chunk.length();
-        while (bytesInWindow > windowBytes && !window.isEmpty()) {
+        keyFramesInWindow += chunk.keyFrame() ? 1 : 0;
+        while (bytesInWindow > windowBytes || isTooOld(chunk)) {
             dropOldestGroup();
         }
     }
 
+    private boolean isTooOld(TsChunk newest) {
+        return keyFramesInWindow > 1
+                && newest.arrivedNanos() - window.element().arrivedNanos() > windowNanos;
+    }
+
     private void dropOldestGroup() {
+        keyFramesInWindow--;
         do {
             bytesInWindow -= window.remove().length();
         } while (!window.isEmpty() && !window.element().keyFrame());
     }
 
-    private List<TsChunk> newestKeyFrameOn() {
-        var all = List.copyOf(window);
-        for (var i = all.size() - 1; i >= 0; i--) {
-            if (all.get(i).keyFrame()) {
-                return all.subList(i, all.size());
+    /// Only walks as far back as it must.
+    private List<TsChunk> newestGroup() {
+        var group = new ArrayDeque<TsChunk>();
+        for (var chunks = window.descendingIterator(); chunks.hasNext(); ) {
+            var chunk = chunks.next();
+            group.addFirst(chunk);
+            if (chunk.keyFrame()) {
+                break;
             }
         }
-        return List.of();
+        return List.copyOf(group);
     }
 }

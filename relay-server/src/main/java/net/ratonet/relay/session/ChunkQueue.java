@@ -20,6 +20,7 @@ public final class ChunkQueue implements AutoCloseable {
     private final Runnable onClose;
     private long waitingBytes;
     private long lostBytes;
+    private boolean started;
     private boolean needsKeyFrame = true;
     private boolean ended;
 
@@ -54,6 +55,7 @@ public final class ChunkQueue implements AutoCloseable {
         return locked(() -> ended && waiting.isEmpty());
     }
 
+    /// What it was too slow for; what came before its first key frame does not count.
     public long lostBytes() {
         return locked(() -> lostBytes);
     }
@@ -93,9 +95,10 @@ public final class ChunkQueue implements AutoCloseable {
                 needsKeyFrame = true;
             }
             if (needsKeyFrame && !chunk.keyFrame()) {
-                lostBytes += chunk.length();
+                lostBytes += started ? chunk.length() : 0;
                 return;
             }
+            started = true;
             needsKeyFrame = false;
             waiting.add(chunk);
             waitingBytes += chunk.length();

@@ -4,4 +4,9 @@ package net.ratonet.relay.session;
 ///
 /// @param lostBytes that it was too slow for
 /// @param waitingBytes that it has yet to read
-public record FeedReader(String name, long lostBytes, long waitingBytes) {}
+public record FeedReader(String name, long lostBytes, long waitingBytes) {
+
+    static FeedReader of(ChunkQueue queue) {
+        return new FeedReader(queue.reader(), queue.lostBytes(), queue.waitingBytes());
+    }
+}
