@@ -2,8 +2,11 @@ package net.ratonet.lab;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import net.ratonet.lab.bench.TelemetryBench;
+import net.ratonet.lab.bench.bonding.BondingBench;
+import net.ratonet.lab.bench.relay.RelayBench;
 import net.ratonet.lab.process.Checkout;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -15,7 +18,9 @@ final class BenchCommand implements Callable<Integer> {
 
     /// What can be measured.
     enum Bench {
-        telemetry
+        telemetry,
+        bonding,
+        relay
     }
 
     @Parameters(
@@ -30,12 +35,21 @@ final class BenchCommand implements Callable<Integer> {
             description = "length of each measurement (${DEFAULT-VALUE})")
     private int seconds = 20;
 
+    @Option(
+            names = "--only",
+            split = ",",
+            paramLabel = "SCENARIO",
+            description = "bonding: names of scenarios, parted by commas; all without it")
+    private List<String> only = List.of();
+
     @Override
     public Integer call() throws IOException {
         var length = Duration.ofSeconds(seconds);
         System.out.println(
                 switch (bench) {
                     case telemetry -> new TelemetryBench(Checkout.here(), length).run();
+                    case relay -> new RelayBench(Checkout.here(), length).run();
+                    case bonding -> new BondingBench(Checkout.here(), length, only).run();
                 });
         return 0;
     }

@@ -6,13 +6,28 @@ import net.ratonet.shared.wire.Decoded;
 import net.ratonet.shared.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rows of a benchmark's result, as the Markdown table that the README holds.
-final class Report {
+/// Rows of a benchmark's result, as the Markdown table that the README holds. Each is shown as soon
+/// as it is known.
+public final class Report {
 
     private final List<String> rows = new ArrayList<>();
+    private final List<String> columns;
 
-    void row(String name, String measured, String aim) {
-        var row = "| %s | %s | %s |".formatted(name, measured, aim);
+    /// What was measured against an aim.
+    public Report() {
+        this(List.of("What", "Measured", "Aim"));
+    }
+
+    public Report(List<String> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    public void row(String... cells) {
+        row(List.of(cells));
+    }
+
+    public void row(List<String> cells) {
+        var row = line(cells);
         rows.add(row);
         System.err.println(row);
     }
@@ -25,8 +40,11 @@ final class Report {
 
     @Override
     public String toString() {
-        return "| What | Measured | Aim |%n| --- | --- | --- |%n".formatted()
-                + String.join("\n", rows)
-                + "\n";
+        var head = List.of(line(columns), line(columns.stream().map(_ -> "---").toList()));
+        return String.join("\n", head) + "\n" + String.join("\n", rows) + "\n";
+    }
+
+    private static String line(List<String> cells) {
+        return "| " + String.join(" | ", cells) + " |";
     }
 }

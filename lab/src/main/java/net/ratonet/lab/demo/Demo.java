@@ -15,6 +15,7 @@ import net.ratonet.lab.process.Checkout;
 import net.ratonet.lab.process.Child;
 import net.ratonet.lab.process.RelayClient;
 import net.ratonet.lab.process.RelayProcess;
+import net.ratonet.lab.process.RtmpSink;
 import net.ratonet.shared.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
 

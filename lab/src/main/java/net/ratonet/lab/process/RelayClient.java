@@ -35,11 +35,25 @@ public final class RelayClient implements AutoCloseable {
         return send(HttpRequest.newBuilder(base.resolve(path)).GET());
     }
 
+    public ObjectNode get(String path, String bearer) throws IOException {
+        return object(path, bearer, HttpRequest.newBuilder(base.resolve(path)).GET());
+    }
+
     public ObjectNode post(String path, String bearer, String body) throws IOException {
-        var request =
-                HttpRequest.newBuilder(base.resolve(path))
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofString(body));
+        return object(path, bearer, json(path).POST(BodyPublishers.ofString(body)));
+    }
+
+    public ObjectNode put(String path, String bearer, String body) throws IOException {
+        return object(path, bearer, json(path).PUT(BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder json(String path) {
+        return HttpRequest.newBuilder(base.resolve(path))
+                .header("Content-Type", "application/json");
+    }
+
+    private ObjectNode object(String path, String bearer, HttpRequest.Builder request)
+            throws IOException {
         if (!bearer.isEmpty()) {
             request.header("Authorization", "Bearer " + bearer);
         }

@@ -34,6 +34,19 @@ public final class RelayProcess implements AutoCloseable {
                 .with("DB_PATH", folder.resolve("ratonet.db").toString());
     }
 
+    /// The same relay on any free ports, for one streamer of the lab, who needs nobody's approval.
+    ///
+    /// @param srtlaPort where the bond comes in
+    public static Program withMedia(Program program, int srtlaPort) {
+        return program.with("DASHBOARD_PORT", "0")
+                .with("DB_AUTO_APPROVE", "true")
+                .with("RATE_LIMIT_PER_SECOND", "0")
+                .with("SRT_BASE_PORT", "0")
+                .with("SRTLA_SEND_PORT", "0")
+                .with("SRTLA_REC_PORT", Integer.toString(srtlaPort))
+                .with("RTMP_PORT", "0");
+    }
+
     public static RelayProcess start(Program program, Path folder, Consumer<String> listener)
             throws IOException {
         var before = System.nanoTime();

@@ -1,4 +1,4 @@
-package net.ratonet.lab.demo;
+package net.ratonet.lab.process;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -6,14 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import net.ratonet.lab.process.BundledFfmpeg;
-import net.ratonet.lab.process.Child;
-import net.ratonet.lab.process.Program;
 import org.jspecify.annotations.Nullable;
 
 /// Plays the platform: an FFmpeg that listens for one RTMP publisher, and listens again when that
 /// one has gone. Its own virtual thread starts FFmpeg anew.
-final class RtmpSink implements AutoCloseable {
+public final class RtmpSink implements AutoCloseable {
 
     private static final Pattern FRAME = Pattern.compile("^frame=\\s*(\\d+)");
     private static final Pattern RATE = Pattern.compile("^fps=\\s*([\\d.]+)");
@@ -32,7 +29,7 @@ final class RtmpSink implements AutoCloseable {
         this.program = new Program("RTMP sink", command(port), Map.of());
     }
 
-    static RtmpSink start(Path folder, int port) throws IOException {
+    public static RtmpSink start(Path folder, int port) throws IOException {
         var sink = new RtmpSink(folder, port);
         var first = sink.listen();
         Thread.ofVirtual().name("RTMP sink").start(() -> sink.listenAgainAfter(first));
@@ -47,12 +44,12 @@ final class RtmpSink implements AutoCloseable {
         return command;
     }
 
-    String url() {
+    public String url() {
         return url(port);
     }
 
     /// What has arrived, in words.
-    String received() {
+    public String received() {
         return frames == 0 ? "nothing yet" : "%s fps, %d frames".formatted(framesPerSecond, frames);
     }
 

@@ -1,0 +1,166 @@
+package net.ratonet.lab.bench.bonding;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import net.ratonet.lab.network.ImpairmentProxy;
+import net.ratonet.lab.process.Broadcast;
+import net.ratonet.lab.process.Checkout;
+import net.ratonet.lab.process.Child;
+import net.ratonet.lab.process.MediaClient;
+import net.ratonet.lab.process.Ports;
+import net.ratonet.lab.process.RelayProcess;
+
+/// Everything that one scenario runs on: a relay, the network, the station's bond, an encoder, and
+/// a player that reads the stream behind the relay.
+final class BondingWorld implements AutoCloseable {
+
+    private static final String LATENCY_MICROS = "2000000";
+
+    private final Path folder;
+    private final Scenario scenario;
+    private final Broadcast broadcast;
+    private final RelayProcess relay;
+    private final MediaClient streamer;
+    private final ImpairmentProxy proxy;
+    private final BondingTally tally;
+    private final TsCount played = new TsCount();
+    private final int ingestPort = Ports.freeUdp();
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private Child encoder;
+
+    private BondingWorld(Checkout checkout, Path folder, Scenario scenario, Broadcast broadcast)
+            throws IOException {
+        this.folder = folder;
+        this.scenario = scenario;
+        this.broadcast = broadcast;
+        var srtla = Ports.freeUdp();
+        relay =
+                keep(
+                        RelayProcess.start(
+                                checkout,
+                                folder,
+                                program -> RelayProcess.withMedia(program, srtla),
+                                _ -> {}));
+        streamer = keep(MediaClient.registered(relay.url()));
+        tally = new BondingTally(scenario.links().size());
+        proxy =
+                keep(
+                        new ImpairmentProxy(
+                                new InetSocketAddress(InetAddress.getLoopbackAddress(), srtla),
+                                scenario.links(),
+                                ImpairmentProxy::byLastNumber,
+                                tally,
+                                1));
+        proxy.start();
+        keep(startBond(checkout));
+        encoder = startEncoder();
+    }
+
+    static BondingWorld start(
+            Checkout checkout, Path folder, Scenario scenario, Broadcast broadcast)
+            throws IOException {
+        return new BondingWorld(checkout, folder, scenario, broadcast);
+    }
+
+    BondingTally tally() {
+        return tally;
+    }
+
+    TsCount played() {
+        return played;
+    }
+
+    MediaClient streamer() {
+        return streamer;
+    }
+
+    RelayProcess relay() {
+        return relay;
+    }
+
+    /// Opens the player; the stream must have come through first.
+    void play() throws IOException {
+        var http = keep(HttpClient.newHttpClient());
+        var request = HttpRequest.newBuilder(streamer.playUrl()).build();
+        try {
+            var stream = http.send(request, BodyHandlers.ofInputStream()).body();
+            Thread.ofVirtual().name("player").start(() -> readAll(stream));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        }
+    }
+
+    void apply(Scenario.Change change) throws IOException {
+        switch (change) {
+            case Scenario.Change.Conditions(var link, var now) -> proxy.change(link, now);
+            case Scenario.Change.Rebind(var link) -> proxy.rebind(link);
+            case Scenario.Change.RestartEncoder _ -> {
+                encoder.close();
+                encoder = startEncoder();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        encoder.close();
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception mistake) {
+                System.err.println("Could not end one part: " + mistake.getMessage());
+            }
+        }
+    }
+
+    private Child startBond(Checkout checkout) throws IOException {
+        var modems = new ArrayList<String>();
+        for (var link = 0; link < scenario.links().size(); link++) {
+            modems.add("127.0.0." + (link + 2));
+        }
+        var program =
+                checkout.program(
+                        "bond",
+                        "desktop-station",
+                        List.of(
+                                "bond",
+                                "--listen",
+                                Integer.toString(ingestPort),
+                                "--to",
+                                "127.0.0.1:" + proxy.port(),
+                                "--links",
+                                String.join(",", modems)));
+        return Child.start(program, folder, _ -> {});
+    }
+
+    private Child startEncoder() throws IOException {
+        return broadcast.send(
+                "srt://127.0.0.1:%d?streamid=publish/live/%s&latency=%s&pkt_size=1316"
+                        .formatted(ingestPort, streamer.publishKey(), LATENCY_MICROS),
+                folder);
+    }
+
+    private void readAll(InputStream stream) {
+        try (stream) {
+            played.readAll(stream);
+        } catch (IOException _) {
+            // The relay ends before its player does.
+        }
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        started.push(part);
+        return part;
+    }
+}

@@ -1,0 +1,109 @@
+package net.ratonet.lab.bench.relay;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.OptionalLong;
+import net.ratonet.lab.process.Broadcast;
+import net.ratonet.lab.process.Checkout;
+import net.ratonet.lab.process.Child;
+import net.ratonet.lab.process.MediaClient;
+import net.ratonet.lab.process.Ports;
+import net.ratonet.lab.process.ProcessCost;
+import net.ratonet.lab.process.Program;
+import net.ratonet.lab.process.RelayProcess;
+import net.ratonet.lab.process.RtmpSink;
+
+/// One stream through everything: an encoder, the station's bond over two links, the relay, and a
+/// stand-in for the platform.
+final class PassThrough implements AutoCloseable {
+
+    private static final Duration ARRIVAL = Duration.ofSeconds(20);
+
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final RelayProcess relay;
+    private final RtmpSink sink;
+
+    private PassThrough(Checkout checkout, Path folder, Broadcast broadcast) throws IOException {
+        var srtla = Ports.freeUdp();
+        var ingest = Ports.freeUdp();
+        relay =
+                keep(
+                        RelayProcess.start(
+                                checkout,
+                                folder,
+                                program -> RelayProcess.withMedia(program, srtla),
+                                _ -> {}));
+        sink = keep(RtmpSink.start(folder, Ports.freeTcp()));
+        var streamer = keep(MediaClient.registered(relay.url()));
+        streamer.destinations(
+                "[{\"platform\":\"custom\",\"rtmp_url\":\"%s\"}]".formatted(sink.url()));
+        keep(Child.start(bond(checkout, ingest, srtla), folder, _ -> {}));
+        keep(
+                broadcast.send(
+                        "srt://127.0.0.1:%d?streamid=publish/live/%s&latency=2000000"
+                                .formatted(ingest, streamer.publishKey()),
+                        folder));
+        streamer.awaitStream(ARRIVAL);
+    }
+
+    /// What the relay and its children together have used.
+    record Costs(ProcessCost relay, ProcessCost children) {}
+
+    static PassThrough start(Checkout checkout, Path folder, Broadcast broadcast)
+            throws IOException {
+        return new PassThrough(checkout, folder, broadcast);
+    }
+
+    Costs costs() {
+        var handle = relay.child().process().toHandle();
+        var cpu = Duration.ZERO;
+        var resident = 0L;
+        for (var child : handle.descendants().toList()) {
+            var cost = ProcessCost.of(child);
+            cpu = cpu.plus(cost.cpu());
+            resident += cost.residentKilobytes().orElse(0);
+        }
+        return new Costs(
+                ProcessCost.of(handle),
+                new ProcessCost(cpu, OptionalLong.of(resident), System.nanoTime()));
+    }
+
+    /// What the platform has got, in words.
+    String carried() {
+        return sink.received();
+    }
+
+    @Override
+    public void close() {
+        while (!started.isEmpty()) {
+            try {
+                started.pop().close();
+            } catch (Exception mistake) {
+                System.err.println("Could not end one part: " + mistake.getMessage());
+            }
+        }
+    }
+
+    private static Program bond(Checkout checkout, int ingest, int srtla) {
+        return checkout.program(
+                "bond",
+                "desktop-station",
+                List.of(
+                        "bond",
+                        "--listen",
+                        Integer.toString(ingest),
+                        "--to",
+                        "127.0.0.1:" + srtla,
+                        "--links",
+                        "127.0.0.2,127.0.0.3"));
+    }
+
+    private <T extends AutoCloseable> T keep(T part) {
+        started.push(part);
+        return part;
+    }
+}
