@@ -42,6 +42,13 @@ final class BenchCommand implements Callable<Integer> {
             description = "bonding: names of scenarios, parted by commas; all without it")
     private List<String> only = List.of();
 
+    @Option(
+            names = "--namespaces",
+            description =
+                    "bonding: let the Linux kernel make the networks, in network namespaces; needs"
+                            + " root")
+    private boolean namespaces;
+
     @Override
     public Integer call() throws IOException {
         var length = Duration.ofSeconds(seconds);
@@ -49,7 +56,7 @@ final class BenchCommand implements Callable<Integer> {
                 switch (bench) {
                     case telemetry -> new TelemetryBench(Checkout.here(), length).run();
                     case relay -> new RelayBench(Checkout.here(), length).run();
-                    case bonding -> new BondingBench(Checkout.here(), length, only).run();
+                    case bonding -> new BondingBench(Checkout.here(), length, only, namespaces).run();
                 });
         return 0;
     }

@@ -28,10 +28,15 @@ public final class Broadcast {
 
     /// Sends until it is closed.
     public Child send(String url, Path folder) throws IOException {
+        return send(List.of(), url, folder);
+    }
+
+    /// The same, with something in front of FFmpeg's command line.
+    public Child send(List<String> prefix, String url, Path folder) throws IOException {
         var command = new ArrayList<>(List.of(BundledFfmpeg.program(), "-nostdin", "-loglevel", "error"));
         command.addAll(List.of("-re", "-stream_loop", "-1", "-i", file.toString(), "-map", "0"));
         command.addAll(List.of("-c", "copy", "-muxrate", muxrate(), "-f", "mpegts", url));
-        return Child.start(new Program("FFmpeg", command, Map.of()), folder, _ -> {});
+        return Child.start(new Program("FFmpeg", command, Map.of()).behind(prefix), folder, _ -> {});
     }
 
     private String muxrate() {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// A command line and its environment. Secrets go into the environment, where other users of the
 /// machine cannot read them.
@@ -22,6 +23,11 @@ public record Program(String name, List<String> command, Map<String, String> env
         var all = new LinkedHashMap<>(environment);
         all.put(variable, value);
         return new Program(name, command, all);
+    }
+
+    /// The same program, started by way of another command.
+    public Program behind(List<String> prefix) {
+        return new Program(name, Stream.concat(prefix.stream(), command.stream()).toList(), environment);
     }
 
     /// The same program, kept on some processors where the system can do that.

@@ -20,6 +20,7 @@ public final class BondingBench {
     private final Checkout checkout;
     private final Duration length;
     private final List<String> only;
+    private final boolean kernel;
     private final Report report =
             new Report(
                     List.of(
@@ -33,16 +34,20 @@ public final class BondingBench {
                             "Noticed",
                             "Recovered"));
 
+    /// A benchmark that has not run.
+    ///
     /// @param only names of scenarios; empty for all
-    public BondingBench(Checkout checkout, Duration length, List<String> only) {
+    /// @param kernel whether the kernel makes the networks, as far as it can
+    public BondingBench(Checkout checkout, Duration length, List<String> only, boolean kernel) {
         this.checkout = checkout;
         this.length = length;
         this.only = List.copyOf(only);
+        this.kernel = kernel;
     }
 
     public String run() throws IOException {
         try (var folders = Folders.temporary("ratonet-bonding")) {
-            for (var scenario : Scenarios.all()) {
+            for (var scenario : kernel ? Scenarios.forTheKernel() : Scenarios.all()) {
                 if (only.isEmpty() || only.contains(scenario.name())) {
                     var folder = folders.below(scenario.name());
                     measure(scenario, Broadcast.of(folders.root(), scenario.mbps()), folder);
@@ -53,7 +58,7 @@ public final class BondingBench {
     }
 
     private void measure(Scenario scenario, Broadcast broadcast, Path folder) throws IOException {
-        try (var world = BondingWorld.start(checkout, folder, scenario, broadcast)) {
+        try (var world = BondingWorld.start(checkout, folder, scenario, broadcast, kernel)) {
             world.streamer().awaitStream(ARRIVAL);
             world.play();
             pause(WARM_UP);

@@ -59,7 +59,7 @@ final class BondingRun {
     }
 
     private String noticed() {
-        return scenario.troubled().isEmpty()
+        return scenario.troubled().isEmpty() || world.tally().data() == 0
                 ? ""
                 : world.tally().noticedAfterMillis(
                                 scenario.troubled().getAsInt(), cutNanos, healedNanos)
@@ -67,7 +67,7 @@ final class BondingRun {
     }
 
     private String recovered() {
-        return scenario.troubled().isEmpty()
+        return scenario.troubled().isEmpty() || world.tally().data() == 0
                 ? ""
                 : world.tally().recoveredAfterMillis(scenario.troubled().getAsInt(), healedNanos)
                         + " ms";

@@ -2,17 +2,16 @@ package net.ratonet.lab.bench.bonding;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import net.ratonet.lab.network.ImpairmentProxy;
+import net.ratonet.lab.network.LabNetwork;
+import net.ratonet.lab.network.NamespaceNetwork;
+import net.ratonet.lab.network.ProxyNetwork;
 import net.ratonet.lab.process.Broadcast;
 import net.ratonet.lab.process.Checkout;
 import net.ratonet.lab.process.Child;
@@ -31,14 +30,15 @@ final class BondingWorld implements AutoCloseable {
     private final Broadcast broadcast;
     private final RelayProcess relay;
     private final MediaClient streamer;
-    private final ImpairmentProxy proxy;
+    private final LabNetwork network;
     private final BondingTally tally;
     private final TsCount played = new TsCount();
     private final int ingestPort = Ports.freeUdp();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private Child encoder;
 
-    private BondingWorld(Checkout checkout, Path folder, Scenario scenario, Broadcast broadcast)
+    private BondingWorld(
+            Checkout checkout, Path folder, Scenario scenario, Broadcast broadcast, boolean kernel)
             throws IOException {
         this.folder = folder;
         this.scenario = scenario;
@@ -53,23 +53,18 @@ final class BondingWorld implements AutoCloseable {
                                 _ -> {}));
         streamer = keep(MediaClient.registered(relay.url()));
         tally = new BondingTally(scenario.links().size());
-        proxy =
-                keep(
-                        new ImpairmentProxy(
-                                new InetSocketAddress(InetAddress.getLoopbackAddress(), srtla),
-                                scenario.links(),
-                                ImpairmentProxy::byLastNumber,
-                                tally,
-                                1));
-        proxy.start();
+        network = keep(kernel ? NamespaceNetwork.to(srtla, scenario.links()) : ProxyNetwork.to(srtla, scenario.links(), tally));
         keep(startBond(checkout));
         encoder = startEncoder();
     }
 
+    /// Everything runs when this returns.
+    ///
+    /// @param kernel whether the kernel makes the network, or the proxy
     static BondingWorld start(
-            Checkout checkout, Path folder, Scenario scenario, Broadcast broadcast)
+            Checkout checkout, Path folder, Scenario scenario, Broadcast broadcast, boolean kernel)
             throws IOException {
-        return new BondingWorld(checkout, folder, scenario, broadcast);
+        return new BondingWorld(checkout, folder, scenario, broadcast, kernel);
     }
 
     BondingTally tally() {
@@ -103,8 +98,8 @@ final class BondingWorld implements AutoCloseable {
 
     void apply(Scenario.Change change) throws IOException {
         switch (change) {
-            case Scenario.Change.Conditions(var link, var now) -> proxy.change(link, now);
-            case Scenario.Change.Rebind(var link) -> proxy.rebind(link);
+            case Scenario.Change.Conditions(var link, var now) -> network.change(link, now);
+            case Scenario.Change.Rebind(var link) -> network.rebind(link);
             case Scenario.Change.RestartEncoder _ -> {
                 encoder.close();
                 encoder = startEncoder();
@@ -125,10 +120,6 @@ final class BondingWorld implements AutoCloseable {
     }
 
     private Child startBond(Checkout checkout) throws IOException {
-        var modems = new ArrayList<String>();
-        for (var link = 0; link < scenario.links().size(); link++) {
-            modems.add("127.0.0." + (link + 2));
-        }
         var program =
                 checkout.program(
                         "bond",
@@ -138,14 +129,15 @@ final class BondingWorld implements AutoCloseable {
                                 "--listen",
                                 Integer.toString(ingestPort),
                                 "--to",
-                                "127.0.0.1:" + proxy.port(),
+                                network.target(),
                                 "--links",
-                                String.join(",", modems)));
-        return Child.start(program, folder, _ -> {});
+                                String.join(",", network.modems())));
+        return Child.start(program.behind(network.prefix()), folder, _ -> {});
     }
 
     private Child startEncoder() throws IOException {
         return broadcast.send(
+                network.prefix(),
                 "srt://127.0.0.1:%d?streamid=publish/live/%s&latency=%s&pkt_size=1316"
                         .formatted(ingestPort, streamer.publishKey(), LATENCY_MICROS),
                 folder);

@@ -66,6 +66,18 @@ final class Scenarios {
                         .at(10, new Change.RestartEncoder()));
     }
 
+    /// Those that a kernel without delays can make.
+    static List<Scenario> forTheKernel() {
+        return List.of(
+                Scenario.of("eq", "2 x 4.5 Mbit/s", 6, of(4.5, 0), of(4.5, 0)),
+                Scenario.of("two", "5 + 3 Mbit/s", 6, of(5, 0), of(3, 0)),
+                Scenario.of("loss", "2 x 6 Mbit/s, 2 % loss on one", 6, of(6, 0), of(6, 0).loss(0.02)),
+                Scenario.of("dead", "3 x 4.5 Mbit/s, one dead for 10 s", 6, of(4.5, 0), of(4.5, 0), of(4.5, 0))
+                        .cut(0, Hole.BOTH_WAYS, 8, 18),
+                Scenario.of("drop", "6 falls to 0.5 Mbit/s for 10 s", 5, of(6, 0), of(6, 0))
+                        .during(0, 8, 18, of(0.5, 0)));
+    }
+
     private static Scenario allDead() {
         var both = Scenario.of("all dead", "no link for 20 s", 6, of(6, 40), of(6, 40));
         for (var link = 0; link < 2; link++) {
