@@ -1,6 +1,7 @@
 package net.ratonet.station.config;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +43,16 @@ public final class StationSettings {
     }
 
     private StationConfig read() {
-        return new StationConfig(relay(), telemetry(), video(), live());
+        return new StationConfig(
+                relay(),
+                telemetry(),
+                video(),
+                live(),
+                Path.of(
+                        reader.text(
+                                "FIELD_DATA_DIR",
+                                ".ratonet",
+                                "where the station keeps what must outlive a restart")));
     }
 
     private RelayConfig relay() {

@@ -34,7 +34,7 @@ final class StationWiring implements AutoCloseable {
         encoder = new EncoderSupervisor(new ChildJvmLauncher(EncoderMain.class.getName()), ticker);
         control = new StationControl(encoder, config.video(), config.live());
         telemetry = new TelemetryLoop(readings(ticker).measurements(), ticker, clock);
-        uplink = new Uplink(config.relay(), control, this::status, ticker, clock);
+        uplink = new Uplink(config.relay(), config.folder(), control, this::status, ticker, clock);
     }
 
     void start() {

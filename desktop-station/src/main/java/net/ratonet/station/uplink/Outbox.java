@@ -3,8 +3,10 @@ package net.ratonet.station.uplink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.ratonet.shared.telemetry.GeoFix;
 import net.ratonet.shared.wire.ReadingCodec;
 
@@ -12,7 +14,11 @@ import net.ratonet.shared.wire.ReadingCodec;
 /// to have it; of anything else only the newest is worth sending. Owned by the uplink's thread.
 final class Outbox {
 
+    /// Dropping what has arrived means to write the journal anew, which is worth it only for many.
+    private static final int STALE_ENOUGH = 60;
+
     private final int mostPositions;
+    private final PositionJournal journal;
     private final Map<String, Report> newest = new LinkedHashMap<>();
     private final Deque<Report> positions = new ArrayDeque<>();
     private final Deque<Report> unconfirmed = new ArrayDeque<>();
@@ -24,14 +30,24 @@ final class Outbox {
 
     private long lost;
 
+    /// How many lines of the journal have arrived or were given up.
+    private long stale;
+
+    /// Begins with what an earlier run could not deliver.
+    ///
     /// @param mostPositions the oldest are given up beyond this
-    Outbox(int mostPositions) {
+    Outbox(int mostPositions, PositionJournal journal) {
         this.mostPositions = mostPositions;
+        this.journal = journal;
+        positions.addAll(journal.read());
+        giveUpTheOldest();
+        journal.keepOnly(waiting());
     }
 
     void add(Report report) {
         if (report.reading() instanceof GeoFix) {
             positions.addLast(report);
+            journal.add(report);
             giveUpTheOldest();
         } else {
             newest.put(ReadingCodec.typeOf(report.reading()), report);
@@ -63,7 +79,9 @@ final class Outbox {
         while (arrived < mark && !unconfirmed.isEmpty()) {
             unconfirmed.removeFirst();
             arrived++;
+            stale++;
         }
+        tidyUp();
     }
 
     /// Whatever nobody confirmed is sent again; the relay knows a position by its time.
@@ -73,6 +91,11 @@ final class Outbox {
         }
         arrived = handedOver;
         giveUpTheOldest();
+    }
+
+    /// The program ends: the journal holds just what the relay has not confirmed.
+    void close() {
+        journal.keepOnly(waiting());
     }
 
     boolean isEmpty() {
@@ -92,6 +115,19 @@ final class Outbox {
         while (waitingPositions() > mostPositions && !positions.isEmpty()) {
             positions.removeFirst();
             lost++;
+            stale++;
         }
+        tidyUp();
+    }
+
+    private void tidyUp() {
+        if (stale >= Math.max(STALE_ENOUGH, waitingPositions())) {
+            stale = 0;
+            journal.keepOnly(waiting());
+        }
+    }
+
+    private List<Report> waiting() {
+        return Stream.concat(unconfirmed.stream(), positions.stream()).toList();
     }
 }

@@ -1,5 +1,6 @@
 package net.ratonet.station.uplink;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,9 +21,13 @@ public final class Uplink implements AutoCloseable {
     private final UplinkLoop loop;
     private final Thread thread;
 
+    /// An uplink that does not run yet.
+    ///
+    /// @param folder where positions wait across restarts
     /// @param status what the station says of its stream, asked for every few seconds
     public Uplink(
             RelayConfig relay,
+            Path folder,
             StationControl control,
             Supplier<Map<String, String>> status,
             Ticker ticker,
@@ -33,6 +38,7 @@ public final class Uplink implements AutoCloseable {
                         new Letterhead(relay.streamerId(), clock),
                         client,
                         new OrderDesk(control),
+                        new PositionFile(folder.resolve("positions.jsonl")),
                         status,
                         ticker,
                         () -> ThreadLocalRandom.current().nextDouble());

@@ -37,7 +37,7 @@ final class UplinkLoop {
 
     private final BlockingQueue<Mail> mail = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final ReportFilter filter = new ReportFilter();
-    private final Outbox outbox = new Outbox(MOST_POSITIONS);
+    private final Outbox outbox;
     private final Latest<UplinkState> state;
     private @Nullable Conversation conversation;
     private @Nullable Conversation broken;
@@ -48,9 +48,11 @@ final class UplinkLoop {
             Letterhead letterhead,
             FieldConnector connector,
             OrderDesk desk,
+            PositionJournal journal,
             Supplier<Map<String, String>> status,
             Ticker ticker,
             DoubleSupplier jitter) {
+        this.outbox = new Outbox(MOST_POSITIONS, journal);
         this.letterhead = letterhead;
         this.connector = connector;
         this.desk = desk;
@@ -88,6 +90,7 @@ final class UplinkLoop {
             if (conversation != null) {
                 conversation.close();
             }
+            outbox.close();
         }
     }
 

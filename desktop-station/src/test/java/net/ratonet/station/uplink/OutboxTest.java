@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 final class OutboxTest {
 
-    private final Outbox outbox = new Outbox(5);
+    private final Outbox outbox = new Outbox(5, PositionJournal.NONE);
 
     @Test
     void givesPositionsInOrder() {

@@ -26,6 +26,7 @@ final class UplinkLoopTest {
                     new Letterhead(new StreamerId("ana"), () -> NOON),
                     connector,
                     new OrderDesk(OrderDeskTest.idleControl()),
+                    PositionJournal.NONE,
                     () -> Map.of("state", "idle"),
                     ticker,
                     () -> 0);

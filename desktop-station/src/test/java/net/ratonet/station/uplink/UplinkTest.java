@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,16 +20,19 @@ import net.ratonet.station.config.RelayConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The whole uplink against a real WebSocket server on loopback.
 final class UplinkTest {
 
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
+    private final Path folder;
     private final TinyRelay relay;
     private final Uplink uplink;
 
-    UplinkTest() throws IOException {
+    UplinkTest(@TempDir Path folder) throws IOException {
+        this.folder = folder;
         relay = new TinyRelay();
         uplink = uplinkTo(relay.port());
     }
@@ -182,12 +186,13 @@ final class UplinkTest {
         }
     }
 
-    private static Uplink uplinkTo(int port) {
+    private Uplink uplinkTo(int port) {
         return new Uplink(
                 new RelayConfig(
                         URI.create("ws://127.0.0.1:" + port + "/ws/field"),
                         new StreamerId("ana"),
                         "the-key"),
+                folder,
                 OrderDeskTest.idleControl(),
                 () -> Map.of("state", "idle"),
                 Ticker.system(),
