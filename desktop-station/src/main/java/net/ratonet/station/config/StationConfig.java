@@ -6,4 +6,8 @@ import java.nio.file.Path;
 ///
 /// @param folder where the station keeps what must outlive a restart
 public record StationConfig(
-        RelayConfig relay, TelemetryConfig telemetry, VideoConfig video, LiveConfig live, Path folder) {}
+        RelayConfig relay,
+        TelemetryConfig telemetry,
+        VideoConfig video,
+        LiveConfig live,
+        Path folder) {}

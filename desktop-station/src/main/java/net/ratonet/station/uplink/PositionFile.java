@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Positions as lines of JSON. Each is written as it comes; what has arrived is dropped by writing
-/// the rest anew beside the file and moving it into place. A line that a crash cut short is skipped.
-/// Owned by the uplink's thread.
+/// the rest anew beside the file and moving it into place. A line that a crash cut short is
+/// skipped. Owned by the uplink's thread.
 final class PositionFile implements PositionJournal {
 
     private static final Logger LOG = LoggerFactory.getLogger(PositionFile.class);

@@ -73,7 +73,9 @@ final class PositionFileTest {
         }
 
         assertThat(Files.readAllLines(file)).hasSizeBetween(100, 200);
-        assertThat(sendAll(new Outbox(100, new PositionFile(file)))).hasSize(100).last()
+        assertThat(sendAll(new Outbox(100, new PositionFile(file))))
+                .hasSize(100)
+                .last()
                 .isEqualTo(position(999));
     }
 

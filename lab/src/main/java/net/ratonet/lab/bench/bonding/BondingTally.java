@@ -80,6 +80,6 @@ final class BondingTally implements PacketTap {
     }
 
     private int slice(long nanos) {
-        return (int) Math.clamp((nanos - startNanos) / SLICE_NANOS, 0, MOST_SLICES - 1);
+        return Math.clamp((nanos - startNanos) / SLICE_NANOS, 0, MOST_SLICES - 1);
     }
 }
