@@ -56,7 +56,8 @@ final class BenchCommand implements Callable<Integer> {
                 switch (bench) {
                     case telemetry -> new TelemetryBench(Checkout.here(), length).run();
                     case relay -> new RelayBench(Checkout.here(), length).run();
-                    case bonding -> new BondingBench(Checkout.here(), length, only, namespaces).run();
+                    case bonding ->
+                            new BondingBench(Checkout.here(), length, only, namespaces).run();
                 });
         return 0;
     }

@@ -21,7 +21,7 @@ public final class Broadcast {
     public static Broadcast of(Path folder, double mbps) throws IOException {
         var file = folder.resolve("stream-%.1f.ts".formatted(mbps));
         if (!Files.exists(file)) {
-            encode(file, mbps);
+            encode(folder, file, mbps);
         }
         return new Broadcast(file);
     }
@@ -33,10 +33,12 @@ public final class Broadcast {
 
     /// The same, with something in front of FFmpeg's command line.
     public Child send(List<String> prefix, String url, Path folder) throws IOException {
-        var command = new ArrayList<>(List.of(BundledFfmpeg.program(), "-nostdin", "-loglevel", "error"));
+        var command =
+                new ArrayList<>(List.of(BundledFfmpeg.program(), "-nostdin", "-loglevel", "error"));
         command.addAll(List.of("-re", "-stream_loop", "-1", "-i", file.toString(), "-map", "0"));
         command.addAll(List.of("-c", "copy", "-muxrate", muxrate(), "-f", "mpegts", url));
-        return Child.start(new Program("FFmpeg", command, Map.of()).behind(prefix), folder, _ -> {});
+        return Child.start(
+                new Program("FFmpeg", command, Map.of()).behind(prefix), folder, _ -> {});
     }
 
     private String muxrate() {
@@ -44,16 +46,27 @@ public final class Broadcast {
         return name.substring("stream-".length(), name.length() - ".ts".length()) + "M";
     }
 
-    private static void encode(Path file, double mbps) throws IOException {
-        var command = new ArrayList<>(List.of(BundledFfmpeg.program(), "-nostdin", "-loglevel", "error"));
+    private static void encode(Path folder, Path file, double mbps) throws IOException {
+        var command =
+                new ArrayList<>(List.of(BundledFfmpeg.program(), "-nostdin", "-loglevel", "error"));
         command.addAll(List.of("-f", "lavfi", "-i", "testsrc2=size=1280x720:rate=30"));
         command.addAll(List.of("-f", "lavfi", "-i", "sine=frequency=440:sample_rate=48000"));
-        command.addAll(List.of("-t", "60", "-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency"));
+        command.addAll(
+                List.of(
+                        "-t",
+                        "60",
+                        "-c:v",
+                        "libx264",
+                        "-preset",
+                        "ultrafast",
+                        "-tune",
+                        "zerolatency"));
         command.addAll(List.of("-g", "60", "-keyint_min", "60", "-sc_threshold", "0"));
         command.addAll(rate(mbps * 0.92 - 0.16));
         command.addAll(List.of("-c:a", "aac", "-b:a", "128k"));
-        command.addAll(List.of("-muxrate", "%.1fM".formatted(mbps), "-f", "mpegts", file.toString()));
-        try (var child = Child.start(new Program("FFmpeg", command, Map.of()), file.getParent(), _ -> {})) {
+        command.addAll(
+                List.of("-muxrate", "%.1fM".formatted(mbps), "-f", "mpegts", file.toString()));
+        try (var child = Child.start(new Program("FFmpeg", command, Map.of()), folder, _ -> {})) {
             if (child.process().waitFor() != 0) {
                 throw new IOException("the stream could not be made: " + child.lastLines());
             }
@@ -65,6 +78,16 @@ public final class Broadcast {
 
     private static List<String> rate(double mbps) {
         var rate = "%.2fM".formatted(mbps);
-        return List.of("-b:v", rate, "-maxrate", rate, "-minrate", rate, "-bufsize", rate, "-x264-params", "nal-hrd=cbr:force-cfr=1");
+        return List.of(
+                "-b:v",
+                rate,
+                "-maxrate",
+                rate,
+                "-minrate",
+                rate,
+                "-bufsize",
+                rate,
+                "-x264-params",
+                "nal-hrd=cbr:force-cfr=1");
     }
 }

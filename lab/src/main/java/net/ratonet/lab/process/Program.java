@@ -27,7 +27,8 @@ public record Program(String name, List<String> command, Map<String, String> env
 
     /// The same program, started by way of another command.
     public Program behind(List<String> prefix) {
-        return new Program(name, Stream.concat(prefix.stream(), command.stream()).toList(), environment);
+        return new Program(
+                name, Stream.concat(prefix.stream(), command.stream()).toList(), environment);
     }
 
     /// The same program, kept on some processors where the system can do that.

@@ -61,8 +61,9 @@ final class BondingRun {
     private String noticed() {
         return scenario.troubled().isEmpty() || world.tally().data() == 0
                 ? ""
-                : world.tally().noticedAfterMillis(
-                                scenario.troubled().getAsInt(), cutNanos, healedNanos)
+                : world.tally()
+                                .noticedAfterMillis(
+                                        scenario.troubled().getAsInt(), cutNanos, healedNanos)
                         + " ms";
     }
 

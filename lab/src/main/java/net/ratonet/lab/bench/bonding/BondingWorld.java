@@ -26,7 +26,6 @@ final class BondingWorld implements AutoCloseable {
     private static final String LATENCY_MICROS = "2000000";
 
     private final Path folder;
-    private final Scenario scenario;
     private final Broadcast broadcast;
     private final RelayProcess relay;
     private final MediaClient streamer;
@@ -41,7 +40,6 @@ final class BondingWorld implements AutoCloseable {
             Checkout checkout, Path folder, Scenario scenario, Broadcast broadcast, boolean kernel)
             throws IOException {
         this.folder = folder;
-        this.scenario = scenario;
         this.broadcast = broadcast;
         var srtla = Ports.freeUdp();
         relay =
@@ -53,7 +51,11 @@ final class BondingWorld implements AutoCloseable {
                                 _ -> {}));
         streamer = keep(MediaClient.registered(relay.url()));
         tally = new BondingTally(scenario.links().size());
-        network = keep(kernel ? NamespaceNetwork.to(srtla, scenario.links()) : ProxyNetwork.to(srtla, scenario.links(), tally));
+        network =
+                keep(
+                        kernel
+                                ? NamespaceNetwork.to(srtla, scenario.links())
+                                : ProxyNetwork.to(srtla, scenario.links(), tally));
         keep(startBond(checkout));
         encoder = startEncoder();
     }

@@ -44,7 +44,7 @@ final class TsCount {
 
     private void count(byte[] packet) {
         packets.increment();
-        var pid = (packet[1] & 0x1F) << 8 | packet[2] & 0xFF;
+        var pid = ((packet[1] & 0x1F) << 8) | (packet[2] & 0xFF);
         var hasPayload = (packet[3] & 0x10) != 0;
         if (packet[0] != 0x47 || pid == NULL_PID || !hasPayload) {
             return;

@@ -1,4 +1,5 @@
-/// Measures bonding over bad networks: the real station's bond, the real relay, and a proxy between.
+/// Measures bonding over bad networks: the real station's bond, the real relay, and a proxy
+/// between.
 @NullMarked
 package net.ratonet.lab.bench.bonding;
 

@@ -92,10 +92,15 @@ final class SrtlaSwarm implements AutoCloseable {
     private void readAnswers() throws IOException {
         for (var group : groups) {
             for (var link : group.links) {
-                while (link.read(in.clear()) > 0) {
-                    group.answers++;
-                }
+                drain(link);
             }
+        }
+    }
+
+    /// A sender would adapt to what comes back; a steady one only makes room for more.
+    private void drain(DatagramChannel link) throws IOException {
+        while (link.read(in.clear()) > 0) {
+            in.clear();
         }
     }
 
@@ -137,7 +142,6 @@ final class SrtlaSwarm implements AutoCloseable {
     private static final class Group {
         private final List<DatagramChannel> links;
         private int sequence = 1;
-        private long answers;
 
         private Group(List<DatagramChannel> links) {
             this.links = links;
