@@ -13,6 +13,11 @@ public interface Ffmpeg extends AutoCloseable {
     ///   machine can read them
     FfmpegChild start(String name, List<String> arguments) throws IOException;
 
+    /// The same for work that may take its time: it yields the processor to everything else.
+    default FfmpegChild startGently(String name, List<String> arguments) throws IOException {
+        return start(name, arguments);
+    }
+
     /// Every child that runs now.
     List<FfmpegChild> children();
 

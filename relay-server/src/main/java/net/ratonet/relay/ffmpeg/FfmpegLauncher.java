@@ -41,6 +41,8 @@ public final class FfmpegLauncher implements Ffmpeg {
                     "TMP",
                     "Path");
 
+    private static final List<String> GENTLY = List.of("nice", "-n", "15");
+
     private final FfmpegProgram program;
     private final Set<ChildProcess> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService spawner =
@@ -76,8 +78,18 @@ public final class FfmpegLauncher implements Ffmpeg {
 
     @Override
     public FfmpegChild start(String name, List<String> arguments) throws IOException {
+        return start(name, arguments, List.of());
+    }
+
+    @Override
+    public FfmpegChild startGently(String name, List<String> arguments) throws IOException {
+        return start(name, arguments, isWindows() ? List.of() : GENTLY);
+    }
+
+    private FfmpegChild start(String name, List<String> arguments, List<String> before)
+            throws IOException {
         try {
-            return CompletableFuture.supplyAsync(() -> spawn(name, arguments), spawner)
+            return CompletableFuture.supplyAsync(() -> spawn(name, arguments, before), spawner)
                     .get()
                     .orThrow();
         } catch (RejectedExecutionException _) {
@@ -112,9 +124,9 @@ public final class FfmpegLauncher implements Ffmpeg {
         cutLifeLine();
     }
 
-    private Spawned spawn(String name, List<String> arguments) {
+    private Spawned spawn(String name, List<String> arguments, List<String> before) {
         try {
-            var command = new ArrayList<String>();
+            var command = new ArrayList<>(before);
             command.add(program().toString());
             command.addAll(ALWAYS);
             command.addAll(arguments);
@@ -153,6 +165,10 @@ public final class FfmpegLauncher implements Ffmpeg {
             lifeLine = known;
         }
         return known;
+    }
+
+    private static boolean isWindows() {
+        return System.getProperty("os.name").startsWith("Windows");
     }
 
     private void cutLifeLine() {
