@@ -1,0 +1,189 @@
+package net.ratonet.relay.output.slate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.ratonet.relay.channel.AssetId;
+import net.ratonet.relay.channel.SlatePicture;
+import net.ratonet.relay.channel.SlateSettings;
+import net.ratonet.relay.config.Language;
+import net.ratonet.relay.ffmpeg.FfmpegLauncher;
+import net.ratonet.relay.session.AudioFacts;
+import net.ratonet.relay.session.FeedFacts;
+import net.ratonet.relay.session.VideoFacts;
+import net.ratonet.relay.session.ts.Codec;
+import net.ratonet.shared.flow.Ticker;
+import net.ratonet.shared.telemetry.StreamerId;
+import net.ratonet.shared.testing.Await;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SlateShelfTest {
+
+    private static final StreamerId ANA = new StreamerId("ana");
+    private static final AssetId ASSET = new AssetId("00000000000000aa");
+    private static final AssetId OTHER = new AssetId("00000000000000bb");
+
+    @TempDir private Path folder;
+
+    private final FfmpegLauncher ffmpeg = FfmpegLauncher.bundled();
+    private final Map<AssetId, Path> brought = new HashMap<>();
+    private SlateSettings settings = SlateSettings.standard(Language.PORTUGUESE).named("Ana");
+    private SlateShelf shelf;
+
+    @BeforeEach
+    void starts() {
+        shelf =
+                new SlateShelf(
+                        folder.resolve("clips"),
+                        50 << 20,
+                        ffmpeg,
+                        _ -> settings,
+                        asset -> Optional.ofNullable(brought.get(asset)),
+                        Ticker.system());
+        shelf.start();
+    }
+
+    @AfterEach
+    void ends() {
+        ffmpeg.close();
+        shelf.close();
+    }
+
+    @Test
+    void drawsAMinuteWithAKeyFrameForEachSecond() throws Exception {
+        var ready = ready(facts(Codec.H264, 320, 180, 30, Optional.of(aac(48_000, 2))));
+
+        assertThat(ready.tellsSeconds()).isTrue();
+        assertThat(ready.problem()).isEmpty();
+        var clip = ready.clips().getFirst();
+        assertThat(clip.groups()).hasSize(60);
+        assertThat(clip.groupAt(37)).isEqualTo(37);
+        assertThat(decoded(clip)).isEmpty();
+    }
+
+    @Test
+    void followsTheFormOfAStreamInOtherCodecs() throws Exception {
+        var ready = ready(facts(Codec.HEVC, 180, 320, 25, Optional.empty()));
+
+        assertThat(ready.clips().getFirst().groups()).hasSize(60);
+        assertThat(decoded(ready.clips().getFirst())).isEmpty();
+    }
+
+    @Test
+    void isReadyAtOnceForASecondStreamOfTheSameForm() {
+        var facts = facts(Codec.H264, 160, 90, 15, Optional.of(aac(44_100, 1)));
+        ready(facts);
+
+        assertThat(shelf.offer(ANA, facts)).isInstanceOf(SlateOffer.Ready.class);
+    }
+
+    @Test
+    void showsAPictureThatWasBrought() throws Exception {
+        brought.put(ASSET, made("own.png", "-f lavfi -i testsrc2=s=200x300 -frames:v 1"));
+        settings = with(new SlatePicture.Image(ASSET));
+
+        var ready = ready(facts(Codec.H264, 320, 180, 30, Optional.of(aac(48_000, 2))));
+
+        assertThat(ready.tellsSeconds()).isFalse();
+        assertThat(ready.problem()).isEmpty();
+        assertThat(decoded(ready.clips().getFirst())).isEmpty();
+    }
+
+    @Test
+    void showsFilmsOneAfterTheOtherWithTheirSoundWhereTheyHaveAny() throws Exception {
+        brought.put(ASSET, made("mute.mp4", "-f lavfi -i testsrc2=s=100x100:r=10 -t 3"));
+        brought.put(
+                OTHER,
+                made("loud.mp4", "-f lavfi -i testsrc2=s=90x90 -f lavfi -i sine -t 2 -c:a aac"));
+        settings =
+                new SlateSettings(
+                        Language.ENGLISH,
+                        "Ana",
+                        new SlatePicture.Clips(List.of(ASSET, OTHER)),
+                        true);
+        var facts = facts(Codec.H264, 160, 90, 25, Optional.of(aac(44_100, 2)));
+
+        Await.until(
+                "both are ready",
+                Duration.ofSeconds(60),
+                () ->
+                        shelf.offer(ANA, facts) instanceof SlateOffer.Ready r
+                                && r.clips().size() == 2);
+
+        var clips = ((SlateOffer.Ready) shelf.offer(ANA, facts)).clips();
+        assertThat(decoded(clips.get(0))).isEmpty();
+        assertThat(decoded(clips.get(1))).isEmpty();
+    }
+
+    @Test
+    void showsItsOwnPictureAndSaysWhyWhenWhatWasBroughtIsNoPicture() throws Exception {
+        var playlist = folder.resolve("evil.png");
+        Files.writeString(playlist, "#EXTM3U\n#EXTINF:1,\nfile:///etc/passwd\n");
+        brought.put(ASSET, playlist);
+        settings = with(new SlatePicture.Image(ASSET));
+
+        var ready = ready(facts(Codec.H264, 160, 90, 25, Optional.empty()));
+
+        assertThat(ready.tellsSeconds()).isTrue();
+        assertThat(ready.problem().orElseThrow()).startsWith("FFmpeg cannot make a slate of it");
+    }
+
+    @Test
+    void saysThatSomeCodecsHaveNoSlate() {
+        var offer = shelf.offer(ANA, facts(Codec.AV1, 160, 90, 25, Optional.empty()));
+
+        assertThat(offer).isInstanceOf(SlateOffer.Impossible.class);
+    }
+
+    private SlateSettings with(SlatePicture picture) {
+        return new SlateSettings(Language.ENGLISH, "Ana", picture, false);
+    }
+
+    private SlateOffer.Ready ready(FeedFacts facts) {
+        return Await.value(
+                "the slate is ready",
+                Duration.ofSeconds(60),
+                () ->
+                        switch (shelf.offer(ANA, facts)) {
+                            case SlateOffer.Ready ready -> Optional.of(ready);
+                            case SlateOffer.Preparing _ -> Optional.empty();
+                            case SlateOffer.Impossible(var why) -> throw new AssertionError(why);
+                        });
+    }
+
+    private Path made(String name, String arguments) throws Exception {
+        var file = folder.resolve(name);
+        var child = ffmpeg.start("made", List.of((arguments + " -y " + file).split(" ")));
+        assertThat(child.onExit().join().exitCode()).hasValue(0);
+        return file;
+    }
+
+    private List<String> decoded(SlateClip clip) throws Exception {
+        var arguments =
+                "-v warning -xerror -err_detect explode -i %s -f null -".formatted(clip.file());
+        var child = ffmpeg.start("judge", List.of(arguments.split(" ")));
+        assertThat(child.onExit().join().exitCode()).hasValue(0);
+        return child.lastWords();
+    }
+
+    private static AudioFacts aac(int rate, int channels) {
+        return new AudioFacts(Codec.AAC, 0x101, rate, channels);
+    }
+
+    private static FeedFacts facts(
+            Codec codec, int width, int height, double rate, Optional<AudioFacts> audio) {
+        var video =
+                new VideoFacts(
+                        codec, 0x100, width, height, rate, 0, 0, Duration.ofSeconds(1), false);
+        return new FeedFacts(Optional.of(video), audio);
+    }
+}
