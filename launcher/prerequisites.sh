@@ -17,6 +17,7 @@ station?,demo,test library  libX11-xcb.so.1     libx11-xcb1              bundled
 test?              program  obs                 obs-studio               tests with the real OBS
 test?              program  Xvfb                xvfb                     tests with the real OBS
 test?              file     */dri/swrast_dri.so libgl1-mesa-dri          tests with the real OBS
+test?              file     */modules/ngx_rtmp_module.so libnginx-mod-rtmp tests with nginx as a platform
 test?              program  shellcheck          shellcheck               check of the shell scripts
 '
 

@@ -18,6 +18,7 @@ public final class FlvDemuxer {
     private static final int AUDIO_PID = 257;
     private static final long PATIENCE_MS = 1_000;
     private static final int MOST_HELD = 256;
+    private static final long MOST_BYTES_HELD = 4_000_000;
     private static final long TIMESTAMP_MASK = (1L << 33) - 1;
 
     /// Room below the first timestamp, for a clock that runs ahead of the pictures.
@@ -32,6 +33,7 @@ public final class FlvDemuxer {
     private @Nullable ParameterSets video;
     private @Nullable AacFormat audio;
     private boolean announced;
+    private long bytesHeld;
 
     public FlvDemuxer(TsListener listener) {
         this.listener = listener;
@@ -144,10 +146,15 @@ public final class FlvDemuxer {
 
     private void hold(Unit unit) {
         held.add(unit);
+        bytesHeld += unit.bytes.length;
         var span = unit.ms - held.getFirst().ms;
-        if (span > PATIENCE_MS || span < -PATIENCE_MS || held.size() >= MOST_HELD) {
+        if (span > PATIENCE_MS || span < -PATIENCE_MS || isTooMuch()) {
             announce();
         }
+    }
+
+    private boolean isTooMuch() {
+        return held.size() >= MOST_HELD || bytesHeld >= MOST_BYTES_HELD;
     }
 
     private void announce() {

@@ -90,6 +90,10 @@ public record ParameterSets(Codec codec, List<byte[]> nals, int lengthBytes) {
         return true;
     }
 
+    public boolean contains(byte[] nal) {
+        return nals.stream().anyMatch(own -> Arrays.equals(own, nal));
+    }
+
     public boolean isSameAs(ParameterSets other) {
         return codec == other.codec && Arrays.equals(record(), other.record());
     }
