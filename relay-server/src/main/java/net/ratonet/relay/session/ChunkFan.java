@@ -72,6 +72,11 @@ public final class ChunkFan implements ChunkSource {
         return List.copyOf(readers);
     }
 
+    /// What is kept in memory for new readers.
+    public synchronized long windowBytes() {
+        return bytesInWindow;
+    }
+
     private void remember(TsChunk chunk) {
         if (window.isEmpty() && !chunk.keyFrame()) {
             return;
