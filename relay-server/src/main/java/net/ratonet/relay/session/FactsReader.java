@@ -57,10 +57,13 @@ final class FactsReader {
         }
     }
 
-    void pictureGoesOn(byte[] bytes, int packet) {
-        if (head.isOpen()) {
-            keep(head.goOn(video.codec(), bytes, packet));
+    /// Whether it was looked into: most packets are not.
+    boolean pictureGoesOn(byte[] bytes, int packet) {
+        if (!head.isOpen()) {
+            return false;
         }
+        keep(head.goOn(video.codec(), bytes, packet));
+        return true;
     }
 
     void soundBegins(byte[] bytes, int packet) {

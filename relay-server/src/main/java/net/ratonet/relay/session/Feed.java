@@ -170,6 +170,12 @@ public final class Feed implements ChunkSource {
         if (current.isReadable()) {
             mediaNanos = now;
             story.media(intake.origin());
+            publishFacts(current);
+        }
+    }
+
+    private void publishFacts(StreamRun current) {
+        if (current.mayDiffer()) {
             var next = current.facts();
             if (!next.equals(facts.get())) {
                 facts.publish(next);

@@ -24,6 +24,7 @@ final class StreamRun {
     private long soundKeyPts;
     private boolean soundHasKey;
     private boolean useful;
+    private boolean factsMayDiffer;
 
     StreamRun(Output output, FeedCounters counters) {
         this.output = output;
@@ -56,7 +57,13 @@ final class StreamRun {
         return facts.hasVideo() || facts.hasAudio();
     }
 
+    /// False as long as nothing has been read that could make the facts others.
+    boolean mayDiffer() {
+        return factsMayDiffer;
+    }
+
     FeedFacts facts() {
+        factsMayDiffer = false;
         return facts.facts(gops);
     }
 
@@ -87,6 +94,7 @@ final class StreamRun {
         }
         if (programme.accept(bytes, packet)) {
             facts.tracks(programme.tracks());
+            factsMayDiffer = true;
         }
         var pid = TsPacket.pid(bytes, packet);
         if (pid == TsPacket.PAT_PID) {
@@ -112,7 +120,7 @@ final class StreamRun {
 
     private void video(int pid, byte[] bytes, int packet) {
         if (!TsPacket.hasPesHeader(bytes, packet)) {
-            facts.pictureGoesOn(bytes, packet);
+            factsMayDiffer |= facts.pictureGoesOn(bytes, packet);
             cutter.media(bytes, packet);
             return;
         }
@@ -123,6 +131,7 @@ final class StreamRun {
         }
         counters.picture(nowNanos);
         facts.pictureBegins(bytes, packet, key);
+        factsMayDiffer = true;
         if (key) {
             cutter.keyFrame(bytes, packet);
         } else {
@@ -145,6 +154,7 @@ final class StreamRun {
         var alone = !facts.hasVideo();
         follow(pid, bytes, packet, alone);
         facts.soundBegins(bytes, packet);
+        factsMayDiffer = true;
         if (alone && isDueForKey(TsPacket.pts(bytes, packet))) {
             cutter.keyFrame(bytes, packet);
         } else {
