@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "RatoNet relay 0.1.0",
         description = "Runs the relay: web and API, live data, scenes.",
-        subcommands = {BackupCommand.class},
+        subcommands = {BackupCommand.class, SrtlaCommand.class},
         footer = {
             "",
             "Settings come from environment variables and the .env file; see .env.example.",
