@@ -2,12 +2,13 @@ package net.ratonet.relay.web.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import net.ratonet.shared.wire.Decoded;
 import net.ratonet.shared.wire.Json;
 import tools.jackson.databind.JsonNode;
 
 /// What goes back to a caller.
-public record Answer(int status, String contentType, Payload body, Map<String, String> headers) {
+public record Answer(int status, String contentType, AnswerBody body, Map<String, String> headers) {
 
     public static final String JSON = "application/json";
     public static final String TEXT = "text/plain;charset=utf-8";
@@ -33,9 +34,18 @@ public record Answer(int status, String contentType, Payload body, Map<String, S
         return json(Json.object().put("message", message));
     }
 
+    /// A body that is written while it goes out.
+    public static Answer stream(String contentType, OptionalLong length, BodyWriter writer) {
+        return new Answer(200, contentType, new AnswerBody.Stream(length, writer), Map.of());
+    }
+
     /// An error in the one shape that errors have.
     public static Answer refusal(int status, String detail) {
-        return json(Json.object().put("detail", detail)).withStatus(status);
+        return encodedJson(error(detail)).withStatus(status);
+    }
+
+    static Payload error(String detail) {
+        return Payload.json(Json.object().put("detail", detail));
     }
 
     /// A value that the caller sent is missing or wrong.
@@ -61,6 +71,6 @@ public record Answer(int status, String contentType, Payload body, Map<String, S
     /// Bodies may hold a key that was just made.
     @Override
     public String toString() {
-        return "Answer[%d, %s, %d bytes]".formatted(status, contentType, body.length());
+        return "Answer[%d, %s]".formatted(status, contentType);
     }
 }

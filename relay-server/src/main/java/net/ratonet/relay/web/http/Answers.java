@@ -1,6 +1,8 @@
 package net.ratonet.relay.web.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /// Writes answers out.
@@ -22,11 +24,26 @@ public final class Answers {
         response.setContentType(answer.contentType());
         try {
             if (answer.status() != 304) {
-                response.setContentLength(answer.body().length());
-                response.getOutputStream().write(answer.body().array());
+                writeBody(context, response, answer.body());
             }
         } catch (IOException gone) {
             // Whoever asked has left; there is nobody to tell.
+        }
+    }
+
+    private static void writeBody(Context context, HttpServletResponse response, AnswerBody body)
+            throws IOException {
+        switch (body) {
+            case Payload payload -> {
+                response.setContentLength(payload.length());
+                response.getOutputStream().write(payload.array());
+            }
+            case AnswerBody.Stream(var length, var writer) -> {
+                length.ifPresent(response::setContentLengthLong);
+                if (!context.method().equals(HandlerType.HEAD)) {
+                    writer.writeTo(response.getOutputStream());
+                }
+            }
         }
     }
 }

@@ -1,7 +1,9 @@
 package net.ratonet.relay.web.http;
 
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.function.Function;
 import net.ratonet.relay.account.Account;
@@ -77,6 +79,11 @@ public final class Call {
                 || header("X-Forwarded-Proto").filter("https"::equals).isPresent();
     }
 
+    /// Whether only the head of the answer is wanted.
+    public boolean isHead() {
+        return context.method().equals(HandlerType.HEAD);
+    }
+
     /// Answers a body that is one JSON object, or says what is wrong with it.
     public <T> Answer object(Function<ObjectNode, Decoded<T>> decoder, Use<T> then)
             throws IOException {
@@ -112,6 +119,21 @@ public final class Call {
     @FunctionalInterface
     public interface Use<T> {
         Answer answer(T value) throws IOException;
+    }
+
+    /// Answers a body of any size, read by whoever uses it and only as far as they want; the limit
+    /// is theirs.
+    public Answer upload(Use<InputStream> then) throws IOException {
+        try {
+            return then.answer(new UploadBody(context.req().getInputStream(), Ticker.system()));
+        } catch (UploadBody.Broken broken) {
+            return Answer.refusal(408, "the body did not arrive");
+        }
+    }
+
+    /// How long the caller says that the body is; negative when they do not say.
+    public long declaredBytes() {
+        return context.req().getContentLengthLong();
     }
 
     private sealed interface Read<T> {

@@ -13,10 +13,9 @@ public final class JettyErrors extends ErrorHandler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
-        var answer = Answer.refusal(response.getStatus(), meaning(response.getStatus()));
         SecurityHeaders.DATA.forEach(response.getHeaders()::put);
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());
-        response.write(true, answer.body().buffer(), callback);
+        response.getHeaders().put(HttpHeader.CONTENT_TYPE, Answer.JSON);
+        response.write(true, Answer.error(meaning(response.getStatus())).buffer(), callback);
         return true;
     }
 

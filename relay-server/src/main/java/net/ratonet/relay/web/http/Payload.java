@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 
 /// Bytes on their way out, perhaps to many readers at once: whoever makes one does not touch the
 /// array again. Two are equal only when they are the same.
-public final class Payload {
+public final class Payload implements AnswerBody {
 
     public static final Payload EMPTY = new Payload(new byte[0]);
 

@@ -54,20 +54,41 @@ public final class RouteMount {
         var startNanos = System.nanoTime();
         var address = gate.address(context);
         var answer = answer(route, context, address);
-        Answers.write(context, route.verb().changes() ? drained(context, answer) : answer);
+        var toldNanos = System.nanoTime();
+        if (route.verb().changes()) {
+            writeAndDrain(context, answer);
+        } else {
+            Answers.write(context, answer);
+        }
         var subject = context.pathParamMap().values().stream().findFirst().orElse("");
-        var tookNanos = System.nanoTime() - startNanos;
+        var endNanos = answer.body() instanceof AnswerBody.Stream ? toldNanos : System.nanoTime();
+        var tookNanos = endNanos - startNanos;
         watch.answered(
                 new RouteWatch.Answered(route, subject, address, answer.status(), tookNanos));
     }
 
-    /// A connection on which half a body waits cannot take another request.
-    private static Answer drained(Context context, Answer answer) {
+    /// A connection on which half a body waits cannot take another request. Who is about to send
+    /// more than anybody would read gets the answer first.
+    private static void writeAndDrain(Context context, Answer answer) {
+        if (context.req().getContentLengthLong() <= RequestBody.MOST_DRAINED) {
+            var isDone = drain(context);
+            Answers.write(context, isDone ? answer : answer.withHeader("Connection", "close"));
+            return;
+        }
+        Answers.write(context, answer.withHeader("Connection", "close"));
         try {
-            var isDone = RequestBody.drain(context.req().getInputStream(), Ticker.system());
-            return isDone ? answer : answer.withHeader("Connection", "close");
+            context.res().flushBuffer();
+            drain(context);
         } catch (IOException gone) {
-            return answer;
+            // Whoever asked has left; there is nobody to tell.
+        }
+    }
+
+    private static boolean drain(Context context) {
+        try {
+            return RequestBody.drain(context.req().getInputStream(), Ticker.system());
+        } catch (IOException gone) {
+            return true;
         }
     }
 

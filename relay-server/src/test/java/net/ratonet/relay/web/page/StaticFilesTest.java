@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import net.ratonet.relay.web.http.Answer;
+import net.ratonet.relay.web.http.Payload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +31,7 @@ class StaticFilesTest {
                         Optional.empty());
 
         assertThat(second.orElseThrow().status()).isEqualTo(304);
-        assertThat(second.orElseThrow().body().length()).isZero();
+        assertThat(bytes(second.orElseThrow())).isZero();
     }
 
     @Test
@@ -41,7 +42,7 @@ class StaticFilesTest {
                         .orElseThrow();
 
         assertThat(packed.headers()).containsEntry("Content-Encoding", "gzip");
-        assertThat(packed.body().length()).isLessThan(plain.body().length());
+        assertThat(bytes(packed)).isLessThan(bytes(plain));
         assertThat(plain.headers()).doesNotContainKey("Content-Encoding");
     }
 
@@ -66,6 +67,10 @@ class StaticFilesTest {
             })
     void givesOutNothingElse(String path) {
         assertThat(get(path)).isEmpty();
+    }
+
+    private static int bytes(Answer answer) {
+        return answer.body() instanceof Payload payload ? payload.length() : -1;
     }
 
     private Optional<Answer> get(String path) {
