@@ -11,6 +11,7 @@ final class MediaSettings {
     private static final int HIGHEST_PORT = 65_535;
     private static final long MEGABYTE = 1_000_000;
     private static final long GIGABYTE = 1_000 * MEGABYTE;
+    private static final int MOST_GIGABYTES = 1_000_000;
     private static final Set<String> RTMP = Set.of("rtmp", "rtmps");
 
     private final SettingsReader reader;
@@ -103,20 +104,35 @@ final class MediaSettings {
     }
 
     private RecordingConfig recording() {
+        var perStreamer =
+                reader.integer(
+                        "RECORDING_QUOTA_GB",
+                        20,
+                        1,
+                        MOST_GIGABYTES,
+                        "recordings of one streamer; past it their oldest go");
+        var ofAll =
+                reader.integer(
+                        "RECORDING_TOTAL_GB",
+                        100,
+                        1,
+                        MOST_GIGABYTES,
+                        "recordings of all; past it the oldest of all go");
+        if (ofAll < perStreamer) {
+            reader.wrong(
+                    "RECORDING_TOTAL_GB",
+                    Integer.toString(ofAll),
+                    "at least RECORDING_QUOTA_GB (%d)".formatted(perStreamer));
+        }
         return new RecordingConfig(
-                GIGABYTE
-                        * reader.integer(
-                                "RECORDING_QUOTA_GB",
-                                20,
-                                1,
-                                1_000_000,
-                                "room for all recordings; the oldest go first"),
+                GIGABYTE * perStreamer,
+                GIGABYTE * ofAll,
                 MEGABYTE
                         * reader.integer(
                                 "RECORDING_MAX_FILE_MB",
-                                2_000,
+                                1_000,
                                 10,
-                                100_000,
+                                1_000,
                                 "a recording goes on in a new file at this size"),
                 Duration.ofMinutes(
                         reader.integer(
