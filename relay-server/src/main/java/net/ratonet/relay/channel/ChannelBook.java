@@ -54,6 +54,11 @@ public final class ChannelBook {
         return known.isPresent() ? known.get() : update(id, channel -> channel);
     }
 
+    /// Empty while nothing has been needed of it.
+    public Optional<Channel> find(StreamerId id) {
+        return index.find(id);
+    }
+
     /// What the streamer has set, or what holds for those who have set nothing.
     public ChannelSettings settings(StreamerId id) {
         return index.find(id).map(Channel::settings).orElseGet(this::fresh);

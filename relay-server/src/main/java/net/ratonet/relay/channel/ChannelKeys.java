@@ -56,6 +56,13 @@ public final class ChannelKeys implements KeyRing {
                 .or(() -> Optional.of(operators.passphrase()).filter(text -> !text.isEmpty()));
     }
 
+    /// What the streamer may be shown of it: the operator's is for those whom they approved.
+    public Optional<String> passphraseFor(Account account) {
+        return account.approved()
+                ? passphrase(account.id())
+                : book.settings(account.id()).passphrase();
+    }
+
     public Duration latency(StreamerId id) {
         return book.settings(id).latency().orElse(operators.latency());
     }
