@@ -1,4 +1,5 @@
-/// The one door through which people and pages ask for something to be done with a stream.
+/// The one door through which people and pages ask for something to be done with a stream, and
+/// learn how it does.
 @NullMarked
 package net.ratonet.relay.control;
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,7 +14,15 @@ import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.account.KeyMaker;
 import net.ratonet.relay.account.UnknownAccountException;
 import net.ratonet.relay.admin.AdminToken;
+import net.ratonet.relay.channel.AssetId;
+import net.ratonet.relay.channel.ChannelBook;
+import net.ratonet.relay.channel.ChannelKeys;
+import net.ratonet.relay.channel.IngestPorts;
+import net.ratonet.relay.channel.SlateAssets;
 import net.ratonet.relay.config.RelayConfig;
+import net.ratonet.relay.control.ClosedDoors;
+import net.ratonet.relay.control.MediaControl;
+import net.ratonet.relay.control.MediaDesks;
 import net.ratonet.relay.health.HealthJudge;
 import net.ratonet.relay.health.HealthRules;
 import net.ratonet.relay.health.HealthThresholds;
@@ -25,6 +34,8 @@ import net.ratonet.relay.scene.obs.SceneDoor;
 import net.ratonet.relay.scene.obs.SceneLoop;
 import net.ratonet.relay.scene.obs.WebSocketObsConnector;
 import net.ratonet.relay.scene.settings.ObsBook;
+import net.ratonet.relay.session.FeedsConfig;
+import net.ratonet.relay.session.LiveFeeds;
 import net.ratonet.relay.store.Database;
 import net.ratonet.relay.store.RelayStore;
 import net.ratonet.relay.telemetry.BoardEvent;
@@ -32,6 +43,7 @@ import net.ratonet.relay.telemetry.FieldNote;
 import net.ratonet.relay.telemetry.LiveBoard;
 import net.ratonet.relay.telemetry.history.SessionId;
 import net.ratonet.relay.telemetry.history.SessionRecorder;
+import net.ratonet.relay.web.MediaParts;
 import net.ratonet.relay.web.WebParts;
 import net.ratonet.relay.web.WebServer;
 import net.ratonet.relay.web.http.Limits;
@@ -98,7 +110,19 @@ final class RelayWiring implements AutoCloseable {
                 new Heartbeat()
                         .every(SWEEP, () -> board.sweep(clock.instant()))
                         .every(config.health().interval(), judging(board, scenes)));
-        var web = keep(new WebServer(webParts(accounts, admin.token(), board, store, obs, scenes)));
+        var media = media(accounts, store);
+        accounts.onRemoved(media.control()::forget);
+        var web =
+                keep(
+                        new WebServer(
+                                webParts(
+                                        accounts,
+                                        admin.token(),
+                                        board,
+                                        store,
+                                        obs,
+                                        scenes,
+                                        media)));
         var port = web.start();
         if (admin.shownOnce().isPresent()) {
             admin.token().keep(store.adminToken());
@@ -181,13 +205,34 @@ final class RelayWiring implements AutoCloseable {
         return () -> desk.beat(clock.instant(), ticker.nowNanos());
     }
 
+    private MediaParts media(Accounts accounts, RelayStore store) throws IOException {
+        var settings = config.media();
+        var channels = ChannelBook.open(store.channels(), keys, clock, config.language());
+        var assets =
+                new SlateAssets(
+                        settings.folder().resolve("slates"),
+                        settings.slate().bytesPerStreamer(),
+                        () -> new AssetId(keys.shortId()));
+        var closed = new ClosedDoors();
+        var feeds = keep(new LiveFeeds(FeedsConfig.DEFAULT, ticker));
+        var desks = new MediaDesks(feeds, closed, closed, closed, _ -> {}, List::of);
+        return new MediaParts(
+                keep(new MediaControl(channels, assets, desks, ticker)),
+                channels,
+                new ChannelKeys(channels, accounts, settings.srt()),
+                assets,
+                new IngestPorts(
+                        settings.srt().basePort(), settings.srtla().port(), settings.rtmpPort()));
+    }
+
     private WebParts webParts(
             Accounts accounts,
             AdminToken admin,
             LiveBoard board,
             RelayStore store,
             ObsBook obs,
-            SceneDoor scenes) {
+            SceneDoor scenes,
+            MediaParts media) {
         return new WebParts(
                 config.web(),
                 config.field(),
@@ -199,6 +244,7 @@ final class RelayWiring implements AutoCloseable {
                 store.sessions(),
                 obs,
                 scenes,
+                media,
                 () -> readiness(store),
                 gauges(store.database()),
                 clock,

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import net.ratonet.relay.control.MediaMetrics;
 import net.ratonet.relay.web.http.Payload;
 import net.ratonet.relay.web.http.RouteWatch;
 import net.ratonet.relay.web.live.DashboardHub;
@@ -31,11 +32,13 @@ final class WebMetrics implements RouteWatch, AutoCloseable {
     private final Map<Key, Timer> timers = new ConcurrentHashMap<>();
     private final JvmGcMetrics gc = new JvmGcMetrics();
     private final StreamerMetrics streamers;
+    private final MediaMetrics media;
 
     private record Key(String route, int status) {}
 
-    WebMetrics(StreamerMetrics streamers) {
+    WebMetrics(StreamerMetrics streamers, MediaMetrics media) {
         this.streamers = streamers;
+        this.media = media;
         gc.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -88,7 +91,7 @@ final class WebMetrics implements RouteWatch, AutoCloseable {
 
     /// The whole page, in Prometheus' text format.
     Payload page() {
-        return Payload.text(registry.scrape() + streamers.page());
+        return Payload.text(registry.scrape() + streamers.page() + media.page());
     }
 
     private Timer timer(Key key) {

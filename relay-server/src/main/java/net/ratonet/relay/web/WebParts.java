@@ -32,6 +32,7 @@ public record WebParts(
         SessionStore history,
         ObsBook obs,
         SceneDoor scenes,
+        MediaParts media,
         Supplier<Readiness> readiness,
         Map<String, Supplier<Number>> gauges,
         InstantSource clock,

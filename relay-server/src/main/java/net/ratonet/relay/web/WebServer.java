@@ -7,24 +7,32 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.json.JavalinJackson3;
 import io.javalin.util.JavalinException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import net.ratonet.relay.admin.AttemptLimiter;
 import net.ratonet.relay.admin.AuditEvent;
 import net.ratonet.relay.telemetry.BoardEvent;
 import net.ratonet.relay.web.api.AccountRoutes;
+import net.ratonet.relay.web.api.AdminMediaRoutes;
 import net.ratonet.relay.web.api.AdminRoutes;
 import net.ratonet.relay.web.api.AuditRoutes;
+import net.ratonet.relay.web.api.ChannelRoutes;
 import net.ratonet.relay.web.api.DestinationRoutes;
 import net.ratonet.relay.web.api.HealthzRoutes;
 import net.ratonet.relay.web.api.HistoryRoutes;
 import net.ratonet.relay.web.api.KeyRoutes;
 import net.ratonet.relay.web.api.LocationRoutes;
+import net.ratonet.relay.web.api.MediaRoutes;
 import net.ratonet.relay.web.api.ObsRoutes;
 import net.ratonet.relay.web.api.OverlayRoutes;
+import net.ratonet.relay.web.api.PlayRoutes;
+import net.ratonet.relay.web.api.PlayTokenRoutes;
 import net.ratonet.relay.web.api.PrivacyRoutes;
 import net.ratonet.relay.web.api.PublicRoutes;
 import net.ratonet.relay.web.api.RealtimeIrlRoutes;
+import net.ratonet.relay.web.api.RecordingRoutes;
 import net.ratonet.relay.web.api.SceneRoutes;
+import net.ratonet.relay.web.api.SlateRoutes;
 import net.ratonet.relay.web.api.StatisticsRoutes;
 import net.ratonet.relay.web.docs.OpenApiDocument;
 import net.ratonet.relay.web.http.Cors;
@@ -74,7 +82,10 @@ public final class WebServer implements AutoCloseable {
         this.sessions = new Sessions(parts.clock(), parts.random());
         this.board =
                 new PublicBoard(parts.accounts(), parts.board(), parts.clock(), parts.ticker());
-        this.metrics = new WebMetrics(new StreamerMetrics(parts.board()::allRaw));
+        this.metrics =
+                new WebMetrics(
+                        new StreamerMetrics(parts.board()::allRaw),
+                        parts.media().control().metrics());
         this.metrics.watch(hub, desk, tally);
         this.metrics.watch(parts.gauges());
         this.javalin = Javalin.create(this::configure);
@@ -108,24 +119,43 @@ public final class WebServer implements AutoCloseable {
     List<RouteGroup> groups() {
         var accounts = parts.accounts();
         var clock = parts.clock();
+        var control = parts.media().control();
         var door = door();
+        var groups = new ArrayList<RouteGroup>();
+        groups.addAll(mediaGroups());
+        groups.addAll(
+                List.of(
+                        new AccountRoutes(accounts, parts.board(), parts.field()),
+                        new LoginRoutes(accounts, sessions, door),
+                        new DestinationRoutes(accounts, control.outputs()),
+                        new KeyRoutes(accounts, desk, sessions, control),
+                        new PrivacyRoutes(accounts, parts.board(), board, clock),
+                        new HistoryRoutes(parts.history(), clock),
+                        new LocationRoutes(parts.board(), clock),
+                        new PublicRoutes(accounts, board, desk, hub::dashboards),
+                        new OverlayRoutes(accounts, board),
+                        new RealtimeIrlRoutes(accounts, parts.board(), board, clock),
+                        new StatisticsRoutes(accounts, parts.board(), control::statistics, clock),
+                        new ObsRoutes(parts.obs()),
+                        new SceneRoutes(parts.scenes()),
+                        new AdminRoutes(accounts, parts.board(), board, desk, hub::dashboards),
+                        new AuditRoutes(parts.audit()),
+                        new HealthzRoutes(parts.readiness(), metrics::page)));
+        return List.copyOf(groups);
+    }
+
+    private List<RouteGroup> mediaGroups() {
+        var media = parts.media();
+        var control = media.control();
         return List.of(
-                new AccountRoutes(accounts, parts.board(), parts.field()),
-                new LoginRoutes(accounts, sessions, door),
-                new DestinationRoutes(accounts),
-                new KeyRoutes(accounts, desk, sessions),
-                new PrivacyRoutes(accounts, parts.board(), board, clock),
-                new HistoryRoutes(parts.history(), clock),
-                new LocationRoutes(parts.board(), clock),
-                new PublicRoutes(accounts, board, desk, hub::dashboards),
-                new OverlayRoutes(accounts, board),
-                new RealtimeIrlRoutes(accounts, parts.board(), board, clock),
-                new StatisticsRoutes(accounts, parts.board(), clock),
-                new ObsRoutes(parts.obs()),
-                new SceneRoutes(parts.scenes()),
-                new AdminRoutes(accounts, parts.board(), board, desk, hub::dashboards),
-                new AuditRoutes(parts.audit()),
-                new HealthzRoutes(parts.readiness(), metrics::page));
+                new ChannelRoutes(
+                        control, media.channels(), media.keys(), media.assets(), media.ports()),
+                new PlayTokenRoutes(control, media.channels(), media.keys(), media.ports()),
+                new SlateRoutes(media.channels(), media.assets()),
+                new MediaRoutes(control),
+                new RecordingRoutes(control),
+                new PlayRoutes(parts.accounts(), media.channels(), control),
+                new AdminMediaRoutes(control, media.ports()));
     }
 
     private Doorkeeper door() {
@@ -207,6 +237,7 @@ public final class WebServer implements AutoCloseable {
     @Override
     public void close() {
         subscriptions.forEach(Subscription::close);
+        parts.media().control().players().close();
         hub.close();
         desk.closeAll(GOING_AWAY, "relay restarts");
         stopListening();

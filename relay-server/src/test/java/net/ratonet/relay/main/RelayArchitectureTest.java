@@ -35,7 +35,15 @@ final class RelayArchitectureTest {
                 .row("output")
                 .mayUse("session", "rtmp", "ffmpeg", "channel", "config")
                 .row("control")
-                .mayUse("session", "output", "channel", "account", "scene", "telemetry", "config")
+                .mayUse(
+                        "session",
+                        "output",
+                        "ffmpeg",
+                        "channel",
+                        "account",
+                        "scene",
+                        "telemetry",
+                        "config")
                 .row("place")
                 .mayUse("privacy", "config")
                 .row("store")

@@ -47,6 +47,7 @@ final class WebWorld implements AutoCloseable {
     final FakeObsSettingsStore obsStore = new FakeObsSettingsStore();
     final FakeSceneDoor scenes = new FakeSceneDoor();
     final Accounts accounts;
+    final MediaWorld media;
     final LiveBoard board;
     final WebServer server;
     final int port;
@@ -55,6 +56,7 @@ final class WebWorld implements AutoCloseable {
     private WebWorld(Limits limits, UnaryOperator<WebConfig> settings) throws IOException {
         accounts = TestAccounts.open(store);
         board = new LiveBoard(accounts::privacy);
+        media = new MediaWorld(accounts);
         var config = new WebConfig("127.0.0.1", 0, ADMIN, List.of(), false);
         server =
                 new WebServer(
@@ -77,6 +79,7 @@ final class WebWorld implements AutoCloseable {
                                 history,
                                 ObsBook.open(obsStore),
                                 scenes,
+                                media.parts(),
                                 readiness::get,
                                 Map.of("ratonet_test_queue", () -> 17),
                                 InstantSource.system(),
@@ -203,5 +206,6 @@ final class WebWorld implements AutoCloseable {
     public void close() {
         client.shutdownNow();
         server.close();
+        media.close();
     }
 }

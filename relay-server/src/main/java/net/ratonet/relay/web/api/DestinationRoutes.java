@@ -13,6 +13,7 @@ import java.util.List;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.account.Destination;
 import net.ratonet.relay.account.DestinationCodec;
+import net.ratonet.relay.control.OutputDoor;
 import net.ratonet.relay.web.http.Answer;
 import net.ratonet.relay.web.http.Call;
 import net.ratonet.relay.web.http.Route;
@@ -43,9 +44,11 @@ public final class DestinationRoutes implements RouteGroup {
                             maybe("enabled", FLAG)));
 
     private final Accounts accounts;
+    private final OutputDoor outputs;
 
-    public DestinationRoutes(Accounts accounts) {
+    public DestinationRoutes(Accounts accounts, OutputDoor outputs) {
         this.accounts = accounts;
+        this.outputs = outputs;
     }
 
     @Override
@@ -92,7 +95,9 @@ public final class DestinationRoutes implements RouteGroup {
     }
 
     private Answer replaced(Call call, List<Destination> destinations) throws IOException {
-        accounts.replaceDestinations(call.account().id(), destinations);
+        var id = call.account().id();
+        accounts.replaceDestinations(id, destinations);
+        outputs.destinationsChanged(id);
         return Answer.json(
                 Json.object()
                         .put("message", "Destinos atualizados")

@@ -10,6 +10,7 @@ import java.util.List;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.account.OverlayTokenCodec;
 import net.ratonet.relay.account.OverlayTokenRequest;
+import net.ratonet.relay.control.MediaControl;
 import net.ratonet.relay.web.http.Answer;
 import net.ratonet.relay.web.http.Call;
 import net.ratonet.relay.web.http.Param;
@@ -38,11 +39,13 @@ public final class KeyRoutes implements RouteGroup {
     private final Accounts accounts;
     private final FieldDesk desk;
     private final Sessions sessions;
+    private final MediaControl control;
 
-    public KeyRoutes(Accounts accounts, FieldDesk desk, Sessions sessions) {
+    public KeyRoutes(Accounts accounts, FieldDesk desk, Sessions sessions, MediaControl control) {
         this.accounts = accounts;
         this.desk = desk;
         this.sessions = sessions;
+        this.control = control;
     }
 
     @Override
@@ -80,12 +83,14 @@ public final class KeyRoutes implements RouteGroup {
                         .to(this::revoke));
     }
 
-    /// Whoever holds the old key loses everything that it opened: sockets and sessions too.
+    /// Whoever holds the old key loses everything that it opened: sockets, sessions and a stream
+    /// too.
     private Answer rotateApiKey(Call call) throws IOException {
         var id = call.account().id();
         var key = accounts.rotateApiKey(id);
         desk.close(id, BAD_KEY, "API key inválida");
         sessions.closeAll(new Person.Streamer(id));
+        control.kick(id);
         return Answer.json(
                 Json.object().put("api_key", key).put("message", "Nova API key; guarde-a agora"));
     }

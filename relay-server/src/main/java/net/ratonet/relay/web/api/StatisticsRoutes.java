@@ -9,6 +9,7 @@ import static net.ratonet.relay.web.http.Shape.fields;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.account.OverlayGrant;
@@ -21,11 +22,13 @@ import net.ratonet.relay.web.http.Param;
 import net.ratonet.relay.web.http.Route;
 import net.ratonet.relay.web.http.RouteGroup;
 import net.ratonet.relay.web.http.Shape;
+import net.ratonet.shared.telemetry.StreamerId;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The statistics that NOALBS and other scene switchers poll, in the shapes of SRT Live Server and
 /// of BELABOX. Only for holders of a pull key or of an overlay token that may see health; a
-/// streamer who is not live is not in the list, which switchers read as off-line.
+/// streamer who is not live is not in the list, which switchers read as off-line. What comes in
+/// here counts; of a stream that goes elsewhere, what its station reports.
 public final class StatisticsRoutes implements RouteGroup {
 
     private static final Shape SLS =
@@ -58,11 +61,18 @@ public final class StatisticsRoutes implements RouteGroup {
 
     private final Accounts accounts;
     private final LiveBoard board;
+    private final Function<StreamerId, Optional<MediaStatistics>> media;
     private final InstantSource clock;
 
-    public StatisticsRoutes(Accounts accounts, LiveBoard board, InstantSource clock) {
+    /// @param media how a stream really comes in; empty where it does not come to this relay
+    public StatisticsRoutes(
+            Accounts accounts,
+            LiveBoard board,
+            Function<StreamerId, Optional<MediaStatistics>> media,
+            InstantSource clock) {
         this.accounts = accounts;
         this.board = board;
+        this.media = media;
         this.clock = clock;
     }
 
@@ -110,8 +120,11 @@ public final class StatisticsRoutes implements RouteGroup {
     }
 
     private Map<String, MediaStatistics> streams(OverlayGrant grant, String name) {
-        return board.raw(grant.streamer())
-                .map(live -> Map.of(name, MediaStatistics.asReported(live, clock.instant())))
+        return media.apply(grant.streamer())
+                .or(() ->
+                        board.raw(grant.streamer())
+                                .map(live -> MediaStatistics.asReported(live, clock.instant())))
+                .map(statistics -> Map.of(name, statistics))
                 .orElseGet(Map::of);
     }
 }
