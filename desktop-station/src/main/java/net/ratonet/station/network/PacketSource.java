@@ -1,0 +1,9 @@
+package net.ratonet.station.network;
+
+/// A socket that has something to read.
+@FunctionalInterface
+interface PacketSource {
+
+    /// Takes a burst of what has come, and leaves the rest for the next round.
+    void drain(long nowNanos);
+}
