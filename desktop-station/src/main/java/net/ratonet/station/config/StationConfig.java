@@ -10,4 +10,5 @@ public record StationConfig(
         TelemetryConfig telemetry,
         VideoConfig video,
         LiveConfig live,
+        BondConfig bond,
         Path folder) {}

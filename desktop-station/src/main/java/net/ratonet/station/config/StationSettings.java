@@ -3,6 +3,8 @@ package net.ratonet.station.config;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,8 @@ public final class StationSettings {
 
     private static final Set<String> WS = Set.of("ws", "wss");
     private static final Set<String> CODECS = Set.of("libx264");
+    private static final List<String> ALGORITHMS =
+            List.of("rato", "belabox", "fast", "slow", "off");
     private static final StreamerId NOBODY = new StreamerId("nobody");
 
     private final SettingsReader reader;
@@ -48,6 +52,7 @@ public final class StationSettings {
                 telemetry(),
                 video(),
                 live(),
+                bond(),
                 Path.of(
                         reader.text(
                                 "FIELD_DATA_DIR",
@@ -105,7 +110,7 @@ public final class StationSettings {
                 reader.text("FIELD_STARLINK_ADDR", "192.168.100.1:9200", "Starlink dish"),
                 reader.list(
                         "FIELD_NETWORK_INTERFACES",
-                        "interfaces to report, comma list; empty = all that are found"),
+                        "interfaces to use and report, comma list; empty = all that are found"),
                 reader.text(
                         "FIELD_PING_HOST",
                         "",
@@ -183,5 +188,59 @@ public final class StationSettings {
                     "a URL that starts with " + String.join("://, ", StreamTarget.SCHEMES) + "://");
         }
         return new LiveConfig(target);
+    }
+
+    private BondConfig bond() {
+        return new BondConfig(
+                algorithm(),
+                floor(),
+                reader.integer(
+                        "FIELD_SRT_LATENCY_MS",
+                        2_000,
+                        100,
+                        10_000,
+                        "how long SRT may wait for a lost packet, when the live's URL does not"
+                                + " say"),
+                reader.integer(
+                        "FIELD_SRT_FALLBACK_PORT",
+                        9_000,
+                        0,
+                        65_535,
+                        "the relay's SRT port, for when nobody answers SRTLA there; 0 = never"),
+                plans());
+    }
+
+    private String algorithm() {
+        var text =
+                reader.text(
+                        "FIELD_BITRATE_ALGORITHM",
+                        "rato",
+                        "who follows what the links carry: rato, belabox, fast, slow, or off");
+        if (!ALGORITHMS.contains(text)) {
+            reader.wrong("FIELD_BITRATE_ALGORITHM", text, String.join(", ", ALGORITHMS));
+        }
+        return text;
+    }
+
+    private Bitrate floor() {
+        var text =
+                reader.text(
+                        "FIELD_BITRATE_FLOOR", "500k", "lowest video bitrate that is still useful");
+        var bitrate = BitrateText.parse(text).filter(StationSettings::isUsable);
+        if (bitrate.isEmpty()) {
+            reader.wrong("FIELD_BITRATE_FLOOR", text, "a rate from 100k to 50M, like 500k");
+        }
+        return bitrate.orElse(LOWEST_BITRATE);
+    }
+
+    private List<DataPlan> plans() {
+        var plans = new ArrayList<DataPlan>();
+        for (var text : reader.list("FIELD_DATA_BUDGETS", "data plans, like wwan0:50G:15")) {
+            DataPlan.parse(text)
+                    .ifPresentOrElse(
+                            plans::add,
+                            () -> reader.wrong("FIELD_DATA_BUDGETS", text, DataPlan.ALLOWED));
+        }
+        return plans;
     }
 }

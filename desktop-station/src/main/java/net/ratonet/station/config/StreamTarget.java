@@ -7,7 +7,8 @@ import java.util.Optional;
 /// An address to stream to. It may hold a stream key, so it only shows which machine it names.
 public final class StreamTarget {
 
-    public static final List<String> SCHEMES = List.of("rtmp", "rtmps", "srt", "udp", "file");
+    public static final List<String> SCHEMES =
+            List.of("rtmp", "rtmps", "srt", "srtla", "udp", "file");
 
     private final URI url;
 
@@ -26,6 +27,29 @@ public final class StreamTarget {
 
     public String scheme() {
         return url.getScheme();
+    }
+
+    /// Whether all links shall carry it together: SRT that a bond takes to an SRTLA receiver.
+    public boolean isBonded() {
+        return scheme().equals("srtla");
+    }
+
+    public String host() {
+        return url.getHost();
+    }
+
+    public int port() {
+        return url.getPort();
+    }
+
+    /// The same stream, to a bond that waits on this machine.
+    public StreamTarget throughBond(int port, int latencyMs) {
+        var query = url.getRawQuery() == null ? "" : url.getRawQuery() + "&";
+        var own = query.contains("latency=") ? "" : "latency=%d&".formatted(latencyMs * 1_000);
+        return new StreamTarget(
+                URI.create(
+                        "srt://127.0.0.1:%d?%s%sconnect_timeout=15000"
+                                .formatted(port, query, own)));
     }
 
     /// The whole address, for the encoder only.
@@ -56,8 +80,10 @@ public final class StreamTarget {
         if (scheme == null || !SCHEMES.contains(scheme)) {
             return false;
         }
-        return scheme.equals("file")
-                ? url.getPath() != null && !url.getPath().isEmpty()
-                : url.getAuthority() != null;
+        return switch (scheme) {
+            case "file" -> url.getPath() != null && !url.getPath().isEmpty();
+            case "srtla" -> url.getHost() != null && url.getPort() > 0;
+            default -> url.getAuthority() != null;
+        };
     }
 }

@@ -1,8 +1,11 @@
 package net.ratonet.station.control;
 
+import java.io.IOException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.shared.wire.LinkPriority;
 import net.ratonet.station.config.LiveConfig;
 import net.ratonet.station.config.StationSettings;
 import net.ratonet.station.config.StreamTarget;
@@ -20,12 +23,15 @@ public final class StationControl {
     private static final int FRAMES_PER_SECOND = 30;
 
     private final EncoderSupervisor encoder;
+    private final BondedLive bonded;
     private final VideoConfig video;
     private final AtomicReference<Bitrate> bitrate;
     private final AtomicReference<Optional<StreamTarget>> target;
 
-    public StationControl(EncoderSupervisor encoder, VideoConfig video, LiveConfig live) {
+    public StationControl(
+            EncoderSupervisor encoder, BondedLive bonded, VideoConfig video, LiveConfig live) {
         this.encoder = encoder;
+        this.bonded = bonded;
         this.video = video;
         this.bitrate = new AtomicReference<>(video.bitrate());
         this.target = new AtomicReference<>(live.target());
@@ -48,12 +54,19 @@ public final class StationControl {
                             "this version cannot read the camera "
                                     + device
                                     + " yet; choose the test picture with --video testsrc");
-            case VideoInput.TestPicture _ -> {
-                target.set(Optional.of(to));
-                encoder.request(new EncoderEvent.LiveRequested(job(to)));
-                yield new ControlAnswer.Done("going live to " + to);
-            }
+            case VideoInput.TestPicture _ -> begin(to);
         };
+    }
+
+    private ControlAnswer begin(StreamTarget to) {
+        try {
+            var reached = to.isBonded() ? bonded.open(to) : to;
+            target.set(Optional.of(to));
+            encoder.request(new EncoderEvent.LiveRequested(job(reached)));
+            return new ControlAnswer.Done("going live to " + to);
+        } catch (IOException trouble) {
+            return new ControlAnswer.Refused("bonding cannot begin: " + trouble.getMessage());
+        }
     }
 
     public ControlAnswer stop() {
@@ -69,7 +82,7 @@ public final class StationControl {
         return new ControlAnswer.Done("restarting");
     }
 
-    /// Holds for this live and for the next.
+    /// Holds for this live and for the next, whatever the links carry, until a kick.
     public ControlAnswer setBitrate(Bitrate next) {
         if (!StationSettings.isUsable(next)) {
             return new ControlAnswer.Refused(
@@ -79,12 +92,38 @@ public final class StationControl {
                                     StationSettings.HIGHEST_BITRATE.kbps()));
         }
         bitrate.set(next);
+        bonded.holdBitrate();
         encoder.request(new EncoderEvent.BitrateRequested(next));
         return new ControlAnswer.Done("aiming at %.0f kbit/s".formatted(next.kbps()));
     }
 
+    /// Lets the bitrate follow the links again, from above.
+    public ControlAnswer kick() {
+        return answer(bonded.kick(), "the bitrate is free to rise");
+    }
+
+    public ControlAnswer switchLink(String link, boolean on) {
+        return answer(bonded.switchLink(link, on), link + (on ? " is on" : " is off"));
+    }
+
+    public ControlAnswer prioritiseLink(String link, LinkPriority priority) {
+        return answer(
+                bonded.prioritise(link, priority),
+                link + ": " + priority.name().toLowerCase(Locale.ROOT));
+    }
+
+    /// What holds the bitrate where it is; empty when nobody steers it.
+    public String bitrateCause() {
+        return bonded.cause();
+    }
+
     public StreamStatus status() {
         return StreamStatus.of(encoder.state().get());
+    }
+
+    private static ControlAnswer answer(Optional<String> refusal, String done) {
+        return refusal.<ControlAnswer>map(ControlAnswer.Refused::new)
+                .orElseGet(() -> new ControlAnswer.Done(done));
     }
 
     private boolean isLive() {

@@ -13,7 +13,8 @@ public final class StationMain {
     public static void main(String[] args) {
         var words =
                 new StationCommandLine(StationMain::runUntilEnded, System.getenv(), Path.of(""));
-        System.exit(new CommandLine(words).execute(args));
+        System.exit(
+                new CommandLine(words).addSubcommand(new BondCommand(untilEnded())).execute(args));
     }
 
     /// Ends when the process is told to. Closing happens in the shutdown hook, which Ctrl-C, the
@@ -24,5 +25,13 @@ public final class StationMain {
                 .addShutdownHook(Thread.ofPlatform().name("shutdown").unstarted(wiring::close));
         wiring.start();
         new CountDownLatch(1).await();
+    }
+
+    /// Opens when the process is told to end; `bond` has no more to say goodbye to than sockets.
+    private static CountDownLatch untilEnded() {
+        var ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("end").unstarted(ended::countDown));
+        return ended;
     }
 }

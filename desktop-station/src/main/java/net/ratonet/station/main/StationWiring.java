@@ -5,13 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.station.config.StationConfig;
+import net.ratonet.station.control.BondedLive;
 import net.ratonet.station.control.ControlAnswer;
 import net.ratonet.station.control.StationControl;
+import net.ratonet.station.network.Bonding;
 import net.ratonet.station.source.ChildJvmLauncher;
 import net.ratonet.station.source.EncoderSupervisor;
 import net.ratonet.station.source.libav.EncoderMain;
 import net.ratonet.station.telemetry.StationSnapshot;
 import net.ratonet.station.telemetry.TelemetryLoop;
+import net.ratonet.station.telemetry.link.LinkQuality;
 import net.ratonet.station.uplink.Uplink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,8 @@ final class StationWiring implements AutoCloseable {
 
     private final StationConfig config;
     private final EncoderSupervisor encoder;
+    private final Bonding bonding;
+    private final BondedLive bonded;
     private final StationControl control;
     private final TelemetryLoop telemetry;
     private final Uplink uplink;
@@ -32,7 +37,9 @@ final class StationWiring implements AutoCloseable {
         var ticker = Ticker.system();
         var clock = InstantSource.system();
         encoder = new EncoderSupervisor(new ChildJvmLauncher(EncoderMain.class.getName()), ticker);
-        control = new StationControl(encoder, config.video(), config.live());
+        bonding = new Bonding(BondSettings.of(config), ticker, clock);
+        bonded = new BondedLive(encoder, bonding, config.bond());
+        control = new StationControl(encoder, bonded, config.video(), config.live());
         telemetry = new TelemetryLoop(readings(ticker).measurements(), ticker, clock);
         uplink = new Uplink(config.relay(), config.folder(), control, this::status, ticker, clock);
     }
@@ -42,6 +49,11 @@ final class StationWiring implements AutoCloseable {
         if (config.telemetry().simulated()) {
             LOG.warn("SIMULATED: the GPS ride and the modems sim-wwan0 to sim-wwan2 are invented.");
         }
+        config.bond()
+                .budgets()
+                .forEach(plan -> bonding.plan(plan.link(), plan.capBytes(), plan.resetDay()));
+        bonded.start();
+        var _ = BondSettings.steer(bonding, bonded);
         encoder.start();
         uplink.start();
         var _ = telemetry.snapshots().subscribe(this::report);
@@ -54,11 +66,16 @@ final class StationWiring implements AutoCloseable {
         telemetry.close();
         uplink.close();
         encoder.close();
+        bonded.close();
         LOG.info("Station ended");
     }
 
     private StationReadings readings(Ticker ticker) {
-        return new StationReadings(config, _ -> Optional.empty(), ticker);
+        return new StationReadings(config, this::quality, ticker);
+    }
+
+    private Optional<LinkQuality> quality(String link) {
+        return bonding.board().bond().get().link(link).flatMap(BondSettings::quality);
     }
 
     private void goLive() {
@@ -73,6 +90,6 @@ final class StationWiring implements AutoCloseable {
     }
 
     private Map<String, String> status() {
-        return StatusValues.of(control.status(), config);
+        return StatusValues.of(control.status(), control.bitrateCause(), config);
     }
 }

@@ -12,13 +12,14 @@ final class StatusValues {
 
     private StatusValues() {}
 
-    static Map<String, String> of(StreamStatus status, StationConfig config) {
+    static Map<String, String> of(StreamStatus status, String bitrateCause, StationConfig config) {
         return Map.of(
                 "state", status.state(),
                 "explanation", status.explanation(),
                 "fps", String.format(Locale.ROOT, "%.1f", status.fps()),
                 "kbps", String.format(Locale.ROOT, "%.0f", status.kbps()),
                 "dropped_frames", Long.toString(status.droppedFrames()),
+                "bitrate_cause", bitrateCause,
                 "source",
                         config.video().input() instanceof VideoInput.TestPicture
                                 ? "test picture"

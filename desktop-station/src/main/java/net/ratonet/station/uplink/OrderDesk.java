@@ -42,9 +42,10 @@ final class OrderDesk {
             case StationCommand.StopLive _ -> control.stop();
             case StationCommand.SetBitrate(var bitrate) -> control.setBitrate(bitrate);
             case StationCommand.RestartEncoder _ -> control.restartEncoder();
-            case StationCommand.Kick _ -> cannot("adapt the bitrate by itself");
-            case StationCommand.SwitchLink _, StationCommand.PrioritiseLink _ ->
-                    cannot("choose between links");
+            case StationCommand.Kick _ -> control.kick();
+            case StationCommand.SwitchLink(var link, var on) -> control.switchLink(link, on);
+            case StationCommand.PrioritiseLink(var link, var priority) ->
+                    control.prioritiseLink(link, priority);
             case StationCommand.SelectSource _ -> cannot("change the source");
             case StationCommand.Mute _ -> cannot("mute");
             case StationCommand.ShowSlate _ -> cannot("show a slate");

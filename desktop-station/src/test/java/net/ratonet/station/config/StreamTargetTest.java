@@ -25,4 +25,31 @@ final class StreamTargetTest {
     void refusesWhatNobodyCanStreamTo(String text) {
         assertThat(StreamTarget.parse(text)).isEmpty();
     }
+
+    @Test
+    void goesThroughABondWhereTheSchemeSaysSo() {
+        var target = StreamTarget.parse("srtla://r.example:5001?streamid=ana%2Fk").orElseThrow();
+
+        assertThat(target.isBonded()).isTrue();
+        assertThat(target.host()).isEqualTo("r.example");
+        assertThat(target.port()).isEqualTo(5_001);
+        assertThat(target.throughBond(4_711, 2_000).secretUrl())
+                .isEqualTo(
+                        "srt://127.0.0.1:4711?streamid=ana%2Fk&latency=2000000"
+                                + "&connect_timeout=15000");
+    }
+
+    @Test
+    void keepsALatencyThatTheAddressNames() {
+        var target = StreamTarget.parse("srtla://r.example:5001?latency=800000").orElseThrow();
+
+        assertThat(target.throughBond(1, 2_000).secretUrl())
+                .contains("latency=800000")
+                .doesNotContain("2000000");
+    }
+
+    @Test
+    void wantsAPortForABond() {
+        assertThat(StreamTarget.parse("srtla://r.example")).isEmpty();
+    }
 }

@@ -138,6 +138,7 @@ final class StationControlTest {
     private StationControl control(VideoInput input, Optional<StreamTarget> target) {
         return new StationControl(
                 supervisor,
+                Unbonded.of(supervisor),
                 new VideoConfig(input, new Resolution(320, 240), Bitrate.ofKbps(4_000), "libx264"),
                 new LiveConfig(target));
     }

@@ -15,11 +15,12 @@ final class StatusValuesTest {
 
     @Test
     void tellsHowTheStreamIsDoing() {
-        assertThat(StatusValues.of(LIVE, config(Map.of())))
+        assertThat(StatusValues.of(LIVE, "growing", config(Map.of())))
                 .containsEntry("state", "live")
                 .containsEntry("fps", "30.0")
                 .containsEntry("kbps", "4123")
                 .containsEntry("dropped_frames", "7")
+                .containsEntry("bitrate_cause", "growing")
                 .containsEntry("source", "camera")
                 .containsEntry("simulated", "");
     }
@@ -28,7 +29,7 @@ final class StatusValuesTest {
     void saysWhatIsInvented() {
         var config = config(Map.of("FIELD_SIMULATE", "true", "FIELD_VIDEO_DEVICE", "testsrc"));
 
-        assertThat(StatusValues.of(LIVE, config))
+        assertThat(StatusValues.of(LIVE, "", config))
                 .containsEntry("source", "test picture")
                 .containsEntry("simulated", "gps, modems");
     }

@@ -15,6 +15,7 @@ import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.VideoConfig;
 import net.ratonet.station.config.VideoInput;
 import net.ratonet.station.control.StationControl;
+import net.ratonet.station.control.Unbonded;
 import net.ratonet.station.source.EncoderSupervisor;
 import net.ratonet.station.source.FakeEncoder;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,15 @@ final class OrderDeskTest {
         assertThat(order(new StationCommand.StopLive()).done()).isTrue();
     }
 
+    @Test
+    void keepsWishesForLinksUntilTheNextLive() {
+        assertThat(order(new StationCommand.SwitchLink("wwan0", false)).explanation())
+                .isEqualTo("wwan0 is off");
+        assertThat(order(new StationCommand.PrioritiseLink("wwan0", LinkPriority.BACKUP)))
+                .isEqualTo(new OrderAnswer("7", true, "wwan0: backup"));
+        assertThat(order(new StationCommand.Kick()).done()).isFalse();
+    }
+
     @ParameterizedTest
     @MethodSource("unknownYet")
     void refusesWhatThisVersionCannotDo(StationCommand command) {
@@ -54,9 +64,6 @@ final class OrderDeskTest {
 
     static Stream<StationCommand> unknownYet() {
         return Stream.of(
-                new StationCommand.Kick(),
-                new StationCommand.SwitchLink("wwan0", true),
-                new StationCommand.PrioritiseLink("wwan0", LinkPriority.BACKUP),
                 new StationCommand.SelectSource("camera"),
                 new StationCommand.Mute(true),
                 new StationCommand.ShowSlate(true),
@@ -79,8 +86,10 @@ final class OrderDeskTest {
     }
 
     static StationControl idleControl() {
+        var encoder = new EncoderSupervisor(new FakeEncoder(), Ticker.system());
         return new StationControl(
-                new EncoderSupervisor(new FakeEncoder(), Ticker.system()),
+                encoder,
+                Unbonded.of(encoder),
                 new VideoConfig(
                         new VideoInput.TestPicture(),
                         new Resolution(320, 240),
