@@ -1,0 +1,109 @@
+package net.ratonet.relay.ingest.srt;
+
+import java.io.IOException;
+import java.util.OptionalInt;
+import net.ratonet.relay.ffmpeg.Ffmpeg;
+import net.ratonet.relay.ffmpeg.FfmpegChild;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The FFmpeg of one call. A thread of its own, named after the child, starts it on a free port and
+/// carries its media; when somebody else was quicker to take the port, it starts another. The loop
+/// only looks.
+final class SpliceChild {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SpliceChild.class);
+    private static final int MOST_STARTS = 4;
+    private static final int NONE = 0;
+
+    private final CallMedia media;
+    private final Ffmpeg ffmpeg;
+    private final LoopbackPorts ports;
+    private final Runnable onGone;
+    private volatile int port = NONE;
+    private volatile boolean connected;
+    private volatile boolean closed;
+    private volatile boolean gone;
+    private volatile @Nullable FfmpegChild child;
+
+    SpliceChild(CallMedia media, Ffmpeg ffmpeg, LoopbackPorts ports, Runnable onGone) {
+        this.media = media;
+        this.ffmpeg = ffmpeg;
+        this.ports = ports;
+        this.onGone = onGone;
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name(media.name()).start(this::run);
+    }
+
+    /// Where it listens, or soon will; changes when it had to be started again.
+    OptionalInt port() {
+        var known = port;
+        return known == NONE ? OptionalInt.empty() : OptionalInt.of(known);
+    }
+
+    void connected() {
+        connected = true;
+    }
+
+    boolean isGone() {
+        return gone;
+    }
+
+    /// Returns at once.
+    void close() {
+        closed = true;
+        media.close();
+        var running = child;
+        if (running != null) {
+            Thread.ofVirtual().name(media.name() + "-end").start(running::close);
+        }
+    }
+
+    private void run() {
+        try {
+            for (var start = 0; start < MOST_STARTS && !connected && !closed; start++) {
+                once();
+            }
+        } catch (RuntimeException mistake) {
+            LOG.error("{} ends after a mistake of its own", media.name(), mistake);
+        } finally {
+            gone = true;
+            media.close();
+            onGone.run();
+        }
+    }
+
+    private void once() {
+        var lent = NONE;
+        try {
+            lent = ports.lend();
+            carry(lent);
+        } catch (IOException trouble) {
+            LOG.debug("{}: {}", media.name(), trouble.toString());
+        } catch (InterruptedException _) {
+            closed = true;
+        } finally {
+            ports.giveBack(lent);
+        }
+    }
+
+    private void carry(int lent) throws IOException, InterruptedException {
+        try (var started = ffmpeg.start(media.name(), media.arguments(lent))) {
+            child = started;
+            port = lent;
+            if (!closed) {
+                media.carry(started, () -> connected || closed);
+                tell(started);
+            }
+        }
+    }
+
+    private void tell(FfmpegChild ended) {
+        if (!closed && !connected) {
+            LOG.warn("{} ended before it began: {}", media.name(), ended.lastWords());
+        }
+    }
+}
