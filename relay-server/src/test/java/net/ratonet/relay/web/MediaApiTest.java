@@ -3,10 +3,19 @@ package net.ratonet.relay.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.List;
 import net.ratonet.relay.account.RegisterResult;
+import net.ratonet.relay.session.Admission;
 import net.ratonet.relay.session.ChunkFan;
+import net.ratonet.relay.session.IngestOrigin;
+import net.ratonet.relay.session.IngestProtocol;
+import net.ratonet.relay.session.NetworkStatistics;
+import net.ratonet.relay.session.ts.SampleStream;
 import net.ratonet.shared.telemetry.StreamerId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +206,50 @@ final class MediaApiTest {
                 .contains(
                         "ratonet_media_child_resident_bytes{child=\"srt-in-ana\",pid=\"42\"}"
                                 + " 1000.0");
+    }
+
+    @Test
+    void givesSwitchersTheStreamAsItReallyComesIn() throws IOException {
+        publish();
+
+        var sls = world.get("/stats?key=" + registered.pullKey()).json();
+        var belabox = world.get("/stats/" + registered.pullKey()).json();
+
+        var stream = sls.path("publishers").path("publish/live/" + id);
+        assertThat(stream.path("rtt").asDouble()).isEqualTo(41.5);
+        assertThat(stream.path("pktRcvDrop").asInt()).isEqualTo(3);
+        assertThat(
+                        belabox.path("publishers")
+                                .path(registered.pullKey())
+                                .path("dropped_pkts")
+                                .asInt())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void playsTheFieldAsItComesToWhoWantsNoSlate() throws Exception {
+        var token = world.media.channels.createPlayToken(id, "raw", false).orElseThrow();
+        publish();
+
+        var request = world.request("/play/%s.ts?token=%s".formatted(id, token.token())).build();
+        var playing = world.client().send(request, BodyHandlers.ofInputStream());
+
+        try (var in = playing.body()) {
+            var first = in.readNBytes(188);
+            assertThat(first[0]).isEqualTo((byte) 0x47);
+            assertThat(first[1] & 0x1F).as("tables come first").isLessThan(0x1F);
+        }
+    }
+
+    private void publish() {
+        var right = world.media.keys.publish(registered.apiKey()).orElseThrow();
+        var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7_000);
+        var origin = new IngestOrigin(IngestProtocol.SRT, address, 0);
+        var intake = ((Admission.Admitted) world.media.feeds.admit(right, origin)).intake();
+        var stream = SampleStream.h264();
+        intake.write(stream, 0, stream.length);
+        intake.network(
+                new NetworkStatistics(41.5, 100, 0, 0, 3, Duration.ofMillis(400), List.of()));
     }
 
     private static String[] with(String[] headers, String name, String value) {
