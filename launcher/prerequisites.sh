@@ -9,6 +9,8 @@ build,format,test  unpacker unzip               unzip                    unpacki
 test               program  chromium            chromium                 page tests
 test               program  gpsd                gpsd                     tests with the real gpsd
 test               program  socat               socat                    tests over serial cables
+test               program  dbus-daemon         dbus-daemon|dbus         tests on a D-Bus
+test               file     */dist-packages/dbusmock python3-dbusmock    tests on a D-Bus
 station?,demo,test library  libasound.so.2      libasound2t64|libasound2 bundled FFmpeg
 station?,demo,test library  libpulse.so.0       libpulse0                bundled FFmpeg
 station?,demo,test library  libxcb.so.1         libxcb1                  bundled FFmpeg

@@ -37,17 +37,7 @@ public sealed interface GpsDevice {
         if (text.startsWith("/") || text.matches("COM\\d+")) {
             return Optional.of(new Serial(text));
         }
-        var colon = text.lastIndexOf(':');
-        return colon > 0
-                ? parsePort(text.substring(colon + 1))
-                        .map(port -> new Gpsd(text.substring(0, colon), port))
-                : Optional.empty();
-    }
-
-    private static Optional<Integer> parsePort(String text) {
-        return text.matches("\\d{1,5}")
-                ? Optional.of(Integer.valueOf(text)).filter(port -> port > 0 && port < 65_536)
-                : Optional.empty();
+        return HostPort.parse(text).map(gpsd -> new Gpsd(gpsd.host(), gpsd.port()));
     }
 
     private static Optional<GpsDevice> parseFixed(String[] numbers) {

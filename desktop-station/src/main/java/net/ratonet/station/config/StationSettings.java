@@ -107,7 +107,7 @@ public final class StationSettings {
                                                 60,
                                                 "how often to report"))),
                 gpsDevice(),
-                reader.text("FIELD_STARLINK_ADDR", "192.168.100.1:9200", "Starlink dish"),
+                starlink(),
                 reader.list(
                         "FIELD_NETWORK_INTERFACES",
                         "interfaces to use and report, comma list; empty = all that are found"),
@@ -116,6 +116,9 @@ public final class StationSettings {
                         "",
                         "whom to ping over links that carry no stream; empty = the relay, off ="
                                 + " nobody"),
+                reader.list(
+                        "FIELD_MODEM_PORTS",
+                        "serial ports that take AT commands, comma list; empty = found by itself"),
                 reader.flag(
                         "FIELD_SIMULATE", false, "invent a ride and three modems, to show around"));
     }
@@ -131,6 +134,16 @@ public final class StationSettings {
             reader.wrong("FIELD_GPS_DEVICE", text, GpsDevice.ALLOWED);
         }
         return device.orElseGet(GpsDevice.Off::new);
+    }
+
+    private Optional<HostPort> starlink() {
+        var text =
+                reader.text("FIELD_STARLINK_ADDR", "192.168.100.1:9200", "Starlink dish, or off");
+        var dish = HostPort.parse(text);
+        if (dish.isEmpty() && !text.equals("off")) {
+            reader.wrong("FIELD_STARLINK_ADDR", text, "host:port of the dish, or off");
+        }
+        return dish;
     }
 
     private VideoConfig video() {

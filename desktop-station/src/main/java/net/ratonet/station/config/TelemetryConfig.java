@@ -2,21 +2,26 @@ package net.ratonet.station.config;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// What is measured, and how often.
 ///
 /// @param interfaces the network interfaces to report; empty = all that are found
+/// @param starlink the dish; empty = do not look for one
 /// @param pingHost who is pinged to measure a link; empty = the relay, off = nobody
+/// @param modemPorts serial ports that take AT commands; empty = those of modems that are known
 /// @param simulated whether ride and modems are invented, for demonstrations
 public record TelemetryConfig(
         Duration interval,
         GpsDevice gpsDevice,
-        String starlinkAddress,
+        Optional<HostPort> starlink,
         List<String> interfaces,
         String pingHost,
+        List<String> modemPorts,
         boolean simulated) {
 
     public TelemetryConfig {
         interfaces = List.copyOf(interfaces);
+        modemPorts = List.copyOf(modemPorts);
     }
 }

@@ -71,11 +71,15 @@ final class StationWiring implements AutoCloseable {
     }
 
     private StationReadings readings(Ticker ticker) {
-        return new StationReadings(config, this::quality, ticker);
+        return new StationReadings(config, this::quality, Map::of, this::newestReadings, ticker);
     }
 
     private Optional<LinkQuality> quality(String link) {
         return bonding.board().bond().get().link(link).flatMap(BondSettings::quality);
+    }
+
+    private StationSnapshot newestReadings() {
+        return telemetry.snapshots().get();
     }
 
     private void goLive() {

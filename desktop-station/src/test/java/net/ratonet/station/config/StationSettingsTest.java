@@ -28,7 +28,7 @@ final class StationSettingsTest {
         assertThat(config.telemetry().interval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.telemetry().gpsDevice())
                 .isEqualTo(new GpsDevice.Gpsd("localhost", 2_947));
-        assertThat(config.telemetry().starlinkAddress()).isEqualTo("192.168.100.1:9200");
+        assertThat(config.telemetry().starlink()).contains(new HostPort("192.168.100.1", 9_200));
         assertThat(config.telemetry().interfaces()).isEmpty();
         assertThat(config.telemetry().simulated()).isFalse();
         assertThat(config.video().input()).isEqualTo(new VideoInput.Camera("/dev/video0"));
@@ -103,6 +103,15 @@ final class StationSettingsTest {
                 .containsExactly(
                         "FIELD_API_KEY is \"***\", but must be letters, digits and signs without"
                                 + " blanks");
+    }
+
+    @Test
+    void canLeaveTheSkyAlone() {
+        var config =
+                config(Map.of("FIELD_STARLINK_ADDR", "off", "FIELD_GPS_DEVICE", "off")).telemetry();
+
+        assertThat(config.starlink()).isEmpty();
+        assertThat(config.gpsDevice()).isEqualTo(new GpsDevice.Off());
     }
 
     @Test

@@ -30,7 +30,11 @@ final class StationArchitectureTest {
                 .to("source")
                 .restrict("oshi..")
                 .to("telemetry")
+                .restrict("org.freedesktop.dbus..")
+                .to("telemetry")
                 .restrict("com.fazecast..")
+                .to("telemetry")
+                .restrict("io.grpc..")
                 .to("telemetry")
                 .check();
     }

@@ -81,7 +81,8 @@ final class SimulatedCheckout {
         for (var tool : PLAIN_TOOLS) {
             link("bin/" + tool, realTool(tool));
         }
-        for (var program : List.of("chromium", "gpsd", "socat", "obs", "Xvfb", "shellcheck")) {
+        for (var program :
+                List.of("chromium", "gpsd", "socat", "dbus-daemon", "obs", "Xvfb", "shellcheck")) {
             program(program, "exit 9");
         }
         program("id", "echo 1000");

@@ -15,14 +15,14 @@ import net.ratonet.station.telemetry.StationSnapshot;
 public final class AdviceCollector implements Collector<List<Advice>> {
 
     private final Supplier<StationSnapshot> readings;
-    private final Supplier<Map<String, DataBudget>> budgets;
+    private final Supplier<Map<String, DataUse>> budgets;
     private final Ticker ticker;
     private Steadiness state = Steadiness.NOTHING;
 
     /// Budgets are those of the links that have one, by interface.
     public AdviceCollector(
             Supplier<StationSnapshot> readings,
-            Supplier<Map<String, DataBudget>> budgets,
+            Supplier<Map<String, DataUse>> budgets,
             Ticker ticker) {
         this.readings = readings;
         this.budgets = budgets;

@@ -17,7 +17,7 @@ final class LinkAdvisor {
     private LinkAdvisor() {}
 
     static List<Advice> advise(
-            StationSnapshot snapshot, Map<String, DataBudget> budgets, Thresholds thresholds) {
+            StationSnapshot snapshot, Map<String, DataUse> budgets, Thresholds thresholds) {
         var all = new ArrayList<Advice>();
         var modems = snapshot.allModems();
         pairs(modems, all);
@@ -88,7 +88,7 @@ final class LinkAdvisor {
     }
 
     private static void budget(
-            String link, DataBudget budget, Thresholds thresholds, List<Advice> all) {
+            String link, DataUse budget, Thresholds thresholds, List<Advice> all) {
         var used = budget.usedPercent();
         if (thresholds.isBudgetNow(Advices.key("budget_now", link), used)) {
             all.add(Advices.budgetNow(link, used));

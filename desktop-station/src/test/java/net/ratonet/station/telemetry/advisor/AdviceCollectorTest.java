@@ -35,7 +35,7 @@ final class AdviceCollectorTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final FakeTicker ticker = new FakeTicker();
-    private final Map<String, DataBudget> budgets = new HashMap<>();
+    private final Map<String, DataUse> budgets = new HashMap<>();
     private StationSnapshot snapshot = StationSnapshot.EMPTY;
     private final AdviceCollector collector =
             new AdviceCollector(() -> snapshot, () -> budgets, ticker);
@@ -46,7 +46,7 @@ final class AdviceCollectorTest {
         links(Map.of("wwan0", at("10.0.0.2/24", "1-1"), "wwan1", at("10.0.1.2/24", "1-2")));
         heat(60);
         power(80, Optional.of(Duration.ofHours(3)));
-        budgets.put("wwan0", new DataBudget(10, 100));
+        budgets.put("wwan0", new DataUse(10, 100));
 
         assertThat(codesAfter(60)).isEmpty();
     }
@@ -109,8 +109,8 @@ final class AdviceCollectorTest {
 
     @Test
     void warnsOfBudgetsThatRunOut() {
-        budgets.put("wwan0", new DataBudget(81, 100));
-        budgets.put("wwan1", new DataBudget(97, 100));
+        budgets.put("wwan0", new DataUse(81, 100));
+        budgets.put("wwan1", new DataUse(97, 100));
 
         assertThat(codesAfter(6)).containsExactly("budget_now", "budget_soon");
     }
@@ -192,7 +192,7 @@ final class AdviceCollectorTest {
     @Test
     void speaksBothLanguagesAndSaysWhatToDo() {
         heat(85);
-        budgets.put("wwan1", new DataBudget(97, 100));
+        budgets.put("wwan1", new DataUse(97, 100));
         modems(sim("wwan0", SimState.PUK_NEEDED, true), modem("wwan3", "Vivo", 1, -120));
         codesAfter(0);
         codesAfter(6);

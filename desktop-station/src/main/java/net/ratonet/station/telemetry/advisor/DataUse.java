@@ -1,9 +1,9 @@
 package net.ratonet.station.telemetry.advisor;
 
 /// How much of a link's data plan is used.
-public record DataBudget(long usedBytes, long capBytes) {
+public record DataUse(long usedBytes, long capBytes) {
 
-    public DataBudget {
+    public DataUse {
         if (usedBytes < 0 || capBytes <= 0) {
             throw new IllegalArgumentException(
                     "a budget needs a cap: " + usedBytes + " of " + capBytes);
