@@ -116,6 +116,10 @@ public final class StationSettings {
                         "",
                         "whom to ping over links that carry no stream; empty = the relay, off ="
                                 + " nobody"),
+                reader.flag(
+                        "FIELD_MODEMS",
+                        true,
+                        "look for modems and read their signal; asks the routers of private links"),
                 reader.list(
                         "FIELD_MODEM_PORTS",
                         "serial ports that take AT commands, comma list; empty = found by itself"),

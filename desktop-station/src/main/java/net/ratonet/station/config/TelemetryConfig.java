@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param interfaces the network interfaces to report; empty = all that are found
 /// @param starlink the dish; empty = do not look for one
 /// @param pingHost who is pinged to measure a link; empty = the relay, off = nobody
+/// @param modems whether to look for modems: behind private links, on D-Bus and on serial ports
 /// @param modemPorts serial ports that take AT commands; empty = those of modems that are known
 /// @param simulated whether ride and modems are invented, for demonstrations
 public record TelemetryConfig(
@@ -17,6 +18,7 @@ public record TelemetryConfig(
         Optional<HostPort> starlink,
         List<String> interfaces,
         String pingHost,
+        boolean modems,
         List<String> modemPorts,
         boolean simulated) {
 

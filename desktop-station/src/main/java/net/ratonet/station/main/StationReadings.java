@@ -138,6 +138,14 @@ final class StationReadings {
                         LONGEST_READING,
                         interfaces(dish.map(StarlinkCollector::localAddress)),
                         StationSnapshot::withLinks));
+        if (config.modems()) {
+            addModems(all);
+        }
+        PositionSources.of(config.gpsDevice(), ports, ticker)
+                .ifPresent(source -> all.add(position(source)));
+    }
+
+    private void addModems(List<Measurement<?>> all) {
         addModems(all, "hilink", HilinkCollector.ofThisMachine(ticker));
         addModems(all, "modemmanager", ModemManagerCollector.ofThisMachine(ticker));
         addModems(
@@ -145,8 +153,6 @@ final class StationReadings {
                 "at",
                 new AtModemCollector(
                         ports, config.modemPorts(), UsbNeighbours.ofThisMachine(), ticker));
-        PositionSources.of(config.gpsDevice(), ports, ticker)
-                .ifPresent(source -> all.add(position(source)));
     }
 
     private static void addModems(

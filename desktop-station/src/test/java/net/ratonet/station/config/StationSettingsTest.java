@@ -31,6 +31,7 @@ final class StationSettingsTest {
         assertThat(config.telemetry().starlink()).contains(new HostPort("192.168.100.1", 9_200));
         assertThat(config.telemetry().interfaces()).isEmpty();
         assertThat(config.telemetry().simulated()).isFalse();
+        assertThat(config.telemetry().modems()).isTrue();
         assertThat(config.video().input()).isEqualTo(new VideoInput.Camera("/dev/video0"));
         assertThat(config.video().bitrate()).isEqualTo(Bitrate.ofKbps(4_000));
         assertThat(config.video().resolution()).isEqualTo(new Resolution(1_920, 1_080));
