@@ -1,7 +1,6 @@
 package net.ratonet.relay.control;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import net.ratonet.relay.channel.ChannelBook;
@@ -142,7 +141,7 @@ public final class MediaView {
 
     /// By their whole names: one streamer's id may be the beginning of another's.
     private Set<String> childrenOf(StreamerId id) {
-        var names = new HashSet<>(List.of("srt-in-" + id, "slate-" + id));
+        var names = new HashSet<>(Set.of("srt-in-" + id));
         channels.find(id)
                 .ifPresent(channel ->
                         channel.playTokens().stream()
