@@ -1,11 +1,10 @@
 package net.ratonet.relay.scene.obs;
 
 import java.net.InetAddress;
-import java.net.NetworkInterface;
-import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.stream.Stream;
+import net.ratonet.relay.address.AddressKind;
 import net.ratonet.relay.health.Sentence;
 
 /// Turns an OBS's host into addresses that the relay may connect to. It is asked at each try, and
@@ -57,21 +56,7 @@ final class ObsAddresses {
     }
 
     private boolean isWithinReach(InetAddress address) {
-        return reach.includes(kind(address));
-    }
-
-    /// The machine's own public address is a way round its firewall.
-    private static AddressKind kind(InetAddress address) {
-        var kind = AddressKind.of(address);
-        return kind == AddressKind.PUBLIC && isOfThisMachine(address) ? AddressKind.PRIVATE : kind;
-    }
-
-    private static boolean isOfThisMachine(InetAddress address) {
-        try {
-            return NetworkInterface.getByInetAddress(address) != null;
-        } catch (SocketException _) {
-            return true;
-        }
+        return reach.includes(AddressKind.seenFromHere(address));
     }
 
     private static ObsUnreachableException unreachable(Sentence why) {

@@ -1,5 +1,7 @@
 package net.ratonet.relay.scene.obs;
 
+import net.ratonet.relay.address.AddressKind;
+
 /// How far the relay goes to reach an OBS, by who has named its address.
 public enum ObsReach {
     /// The operator chose the address.

@@ -1,4 +1,4 @@
-package net.ratonet.relay.scene.obs;
+package net.ratonet.relay.address;
 
 import java.net.InetAddress;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package net.ratonet.relay.scene.obs;
+package net.ratonet.relay.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,9 @@
-package net.ratonet.relay.scene.obs;
+package net.ratonet.relay.address;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
@@ -9,11 +11,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Where an address leads, for a relay that must not become a door into the networks behind it.
-enum AddressKind {
+public enum AddressKind {
     PUBLIC,
     /// Loopback, a home or company network, a private overlay network.
     PRIVATE,
-    /// Where no OBS ever is: the metadata and helper addresses of clouds, link-local, multicast and
+    /// Where nothing of a streamer's ever is: the metadata and helper addresses of clouds, link-local, multicast and
     /// reserved ranges.
     FORBIDDEN;
 
@@ -47,7 +49,25 @@ enum AddressKind {
     private static final Network SIX_TO_FOUR = Network.of("2002::/16");
     private static final List<Network> ENDING_IN_IPV4 = networks("64:ff9b::/96", "::/96");
 
-    static AddressKind of(InetAddress address) {
+    /// The kind of an address seen from this machine: its own public address is a way round its
+    /// firewall, and so as private as its others.
+    public static AddressKind seenFromHere(InetAddress address) {
+        var kind = of(address);
+        return kind == PUBLIC && isOfThisMachine(address) ? PRIVATE : kind;
+    }
+
+    /// Whether a streamer may send the relay there.
+    ///
+    /// @param privateToo as the operator allows
+    public boolean isOpenTo(boolean privateToo) {
+        return switch (this) {
+            case PUBLIC -> true;
+            case PRIVATE -> privateToo;
+            case FORBIDDEN -> false;
+        };
+    }
+
+    public static AddressKind of(InetAddress address) {
         if (isIn(FORBIDDEN_NETWORKS, address)) {
             return FORBIDDEN;
         }
@@ -57,6 +77,14 @@ enum AddressKind {
         return ipv4Within(address)
                 .map(AddressKind::of)
                 .orElseGet(() -> isGivenOut(address) ? PUBLIC : FORBIDDEN);
+    }
+
+    private static boolean isOfThisMachine(InetAddress address) {
+        try {
+            return NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException _) {
+            return true;
+        }
     }
 
     private static boolean isGivenOut(InetAddress address) {
