@@ -27,10 +27,15 @@ public final class RelayProcess implements AutoCloseable {
         this.startNanos = startNanos;
     }
 
-    /// The relay as the launcher would start it, with its database in the given folder.
+    /// The relay as the launcher would start it, with its database in the given folder, and on any
+    /// free ports for media.
     public static Program program(Checkout checkout, Path folder) {
         return checkout.program("relay", "relay-server", List.of())
                 .with("DASHBOARD_HOST", "127.0.0.1")
+                .with("SRT_BASE_PORT", "0")
+                .with("SRTLA_REC_PORT", "0")
+                .with("SRTLA_SEND_PORT", "0")
+                .with("RTMP_PORT", "0")
                 .with("DB_PATH", folder.resolve("ratonet.db").toString());
     }
 
@@ -41,10 +46,8 @@ public final class RelayProcess implements AutoCloseable {
         return program.with("DASHBOARD_PORT", "0")
                 .with("DB_AUTO_APPROVE", "true")
                 .with("RATE_LIMIT_PER_SECOND", "0")
-                .with("SRT_BASE_PORT", "0")
-                .with("SRTLA_SEND_PORT", "0")
-                .with("SRTLA_REC_PORT", Integer.toString(srtlaPort))
-                .with("RTMP_PORT", "0");
+                .with("OUTPUT_PRIVATE_HOSTS", "true")
+                .with("SRTLA_REC_PORT", Integer.toString(srtlaPort));
     }
 
     public static RelayProcess start(Program program, Path folder, Consumer<String> listener)

@@ -15,8 +15,8 @@ public enum AddressKind {
     PUBLIC,
     /// Loopback, a home or company network, a private overlay network.
     PRIVATE,
-    /// Where nothing of a streamer's ever is: the metadata and helper addresses of clouds, link-local, multicast and
-    /// reserved ranges.
+    /// Where nothing of a streamer's ever is: the metadata and helper addresses of clouds,
+    /// link-local, multicast and reserved ranges.
     FORBIDDEN;
 
     private static final List<Network> FORBIDDEN_NETWORKS =

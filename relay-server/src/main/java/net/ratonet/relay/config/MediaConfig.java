@@ -7,6 +7,7 @@ import java.nio.file.Path;
 /// @param rtmpPort 0 for any free port
 /// @param folder of recordings and of what streamers bring for their slates
 /// @param mostStreams at the same time
+/// @param privateOutputs whether streamers' destinations may be on this machine or in its networks
 /// @param ffmpeg another program than the bundled one; empty for that
 public record MediaConfig(
         SrtConfig srt,
@@ -16,5 +17,6 @@ public record MediaConfig(
         RecordingConfig recording,
         Path folder,
         int mostStreams,
+        boolean privateOutputs,
         String ffmpeg,
         GlobalTargets targets) {}

@@ -32,6 +32,10 @@ final class MediaSettings {
                 recording(),
                 folder(),
                 reader.integer("MEDIA_MAX_STREAMS", 100, 1, 10_000, "streams at the same time"),
+                reader.flag(
+                        "OUTPUT_PRIVATE_HOSTS",
+                        false,
+                        "let streamers' destinations be on this machine or in its networks"),
                 reader.text("FFMPEG_PATH", "", "another FFmpeg than the bundled one"),
                 targets());
     }

@@ -5,9 +5,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import net.ratonet.relay.account.Account;
 import net.ratonet.relay.account.Accounts;
+import net.ratonet.relay.account.Destination;
 import net.ratonet.relay.account.UnknownAccountException;
 import net.ratonet.relay.channel.ChannelBook;
+import net.ratonet.relay.config.GlobalTargets;
 import net.ratonet.relay.config.Language;
 import net.ratonet.relay.output.programme.ProgrammeEvent;
 import net.ratonet.relay.output.rtmp.OutputAdvice;
@@ -26,6 +30,7 @@ public final class PlatformOutputs implements OutputDoor {
     private final OutputDesk desk;
     private final Accounts accounts;
     private final ChannelBook channels;
+    private final GlobalTargets operators;
     private final LiveFeeds feeds;
     private final Ticker ticker;
 
@@ -33,11 +38,13 @@ public final class PlatformOutputs implements OutputDoor {
             OutputDesk desk,
             Accounts accounts,
             ChannelBook channels,
+            GlobalTargets operators,
             LiveFeeds feeds,
             Ticker ticker) {
         this.desk = desk;
         this.accounts = accounts;
         this.channels = channels;
+        this.operators = operators;
         this.feeds = feeds;
         this.ticker = ticker;
     }
@@ -121,14 +128,26 @@ public final class PlatformOutputs implements OutputDoor {
     /// Whoever has switched starting by itself off, starts each by hand.
     private List<OutputTarget> targets(StreamerId id) {
         var autostart = channels.settings(id).autostart();
+        return Stream.concat(own(id), operators(id))
+                .map(to -> new OutputTarget(to.platform(), to.rtmpUrl(), to.enabled() && autostart))
+                .toList();
+    }
+
+    private Stream<Destination> own(StreamerId id) {
         try {
-            return accounts.destinations(id).stream()
-                    .map(to ->
-                            new OutputTarget(
-                                    to.platform(), to.rtmpUrl(), to.enabled() && autostart))
-                    .toList();
-        } catch (UnknownAccountException gone) {
-            return List.of();
+            return accounts.destinations(id).stream();
+        } catch (UnknownAccountException _) {
+            return Stream.empty();
         }
+    }
+
+    /// The targets of an older set-up are for its only streamer.
+    private Stream<Destination> operators(StreamerId id) {
+        var approved = accounts.all().stream().filter(Account::approved).map(Account::id).toList();
+        return approved.equals(List.of(id))
+                ? Stream.of(operators.primaryUrl(), operators.secondaryUrl())
+                        .filter(url -> !url.isEmpty())
+                        .map(url -> new Destination("custom", url, true))
+                : Stream.empty();
     }
 }

@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         name = "relay",
         mixinStandardHelpOptions = true,
         version = "RatoNet relay 0.1.0",
-        description = "Runs the relay: web and API, live data, scenes.",
+        description = "Runs the relay: media, web and API, live data, scenes.",
         subcommands = {BackupCommand.class, SrtlaCommand.class},
         footer = {
             "",
@@ -46,6 +46,18 @@ final class RelayCommand implements Callable<Integer> {
             description =
                     "start a relay of its own on a free port, try it, and end it; touches nothing")
     private boolean selfCheck;
+
+    @Option(names = "--no-srt", description = "take no streams in (SRT, SRTLA, RTMP)")
+    private boolean withoutDoors;
+
+    @Option(names = "--no-relay", description = "send nothing to platforms")
+    private boolean withoutOutputs;
+
+    @Option(names = "--no-obs", description = "switch no OBS")
+    private boolean withoutObs;
+
+    @Option(names = "--no-dashboard", description = "serve no pages, API and sockets")
+    private boolean withoutWeb;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -88,7 +100,7 @@ final class RelayCommand implements Callable<Integer> {
 
     private int run(LoadedSettings loaded) throws InterruptedException {
         try {
-            var started = RelayWiring.start(loaded.config());
+            var started = RelayWiring.start(loaded.config(), switches());
             Runtime.getRuntime().addShutdownHook(new Thread(started.wiring()::close, "relay-end"));
             announce(started);
             new CountDownLatch(1).await();
@@ -99,6 +111,10 @@ final class RelayCommand implements Callable<Integer> {
         }
     }
 
+    private RelaySwitches switches() {
+        return new RelaySwitches(!withoutDoors, !withoutOutputs, !withoutObs, !withoutWeb);
+    }
+
     private void announce(RelayWiring.Started started) {
         var out = spec.commandLine().getOut();
         started.newAdminToken()
@@ -107,7 +123,10 @@ final class RelayCommand implements Callable<Integer> {
                                 "Your admin token, shown this once (set ADMIN_TOKEN to choose"
                                         + " another): "
                                         + token));
-        out.println("Relay ready: http://localhost:%d/".formatted(started.port()));
+        out.println(
+                withoutWeb
+                        ? "Relay ready, without pages and API"
+                        : "Relay ready: http://localhost:%d/".formatted(started.port()));
         out.flush();
     }
 }

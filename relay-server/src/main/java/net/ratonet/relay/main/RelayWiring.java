@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.account.KeyMaker;
@@ -16,17 +16,11 @@ import net.ratonet.relay.account.UnknownAccountException;
 import net.ratonet.relay.admin.AdminToken;
 import net.ratonet.relay.channel.AssetId;
 import net.ratonet.relay.channel.ChannelBook;
-import net.ratonet.relay.channel.ChannelKeys;
-import net.ratonet.relay.channel.IngestPorts;
 import net.ratonet.relay.channel.SlateAssets;
 import net.ratonet.relay.config.RelayConfig;
-import net.ratonet.relay.control.ClosedDoors;
-import net.ratonet.relay.control.MediaControl;
-import net.ratonet.relay.control.MediaDesks;
 import net.ratonet.relay.health.HealthJudge;
 import net.ratonet.relay.health.HealthRules;
 import net.ratonet.relay.health.HealthThresholds;
-import net.ratonet.relay.health.Media;
 import net.ratonet.relay.place.PlaceFinder;
 import net.ratonet.relay.privacy.PrivacyRules;
 import net.ratonet.relay.scene.obs.ObsTarget;
@@ -34,7 +28,6 @@ import net.ratonet.relay.scene.obs.SceneDoor;
 import net.ratonet.relay.scene.obs.SceneLoop;
 import net.ratonet.relay.scene.obs.WebSocketObsConnector;
 import net.ratonet.relay.scene.settings.ObsBook;
-import net.ratonet.relay.session.FeedsConfig;
 import net.ratonet.relay.session.LiveFeeds;
 import net.ratonet.relay.store.Database;
 import net.ratonet.relay.store.RelayStore;
@@ -50,25 +43,24 @@ import net.ratonet.relay.web.http.Limits;
 import net.ratonet.relay.web.http.Readiness;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.StreamerId;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Builds the relay in the order in which data flows, and closes it in reverse. It alone knows
 /// everything.
 final class RelayWiring implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RelayWiring.class);
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
     private final RelayConfig config;
+    private final RelaySwitches switches;
     private final InstantSource clock = InstantSource.system();
     private final Ticker ticker = Ticker.system();
     private final SecureRandom random = new SecureRandom();
     private final KeyMaker keys = new KeyMaker(random);
     private final Deque<AutoCloseable> parts = new ArrayDeque<>();
 
-    private RelayWiring(RelayConfig config) {
+    private RelayWiring(RelayConfig config, RelaySwitches switches) {
         this.config = config;
+        this.switches = switches;
     }
 
     /// A relay that runs.
@@ -83,7 +75,11 @@ final class RelayWiring implements AutoCloseable {
     }
 
     static Started start(RelayConfig config) throws IOException {
-        var wiring = new RelayWiring(config);
+        return start(config, RelaySwitches.ALL);
+    }
+
+    static Started start(RelayConfig config, RelaySwitches switches) throws IOException {
+        var wiring = new RelayWiring(config, switches);
         try {
             return wiring.build();
         } catch (IOException | RuntimeException mistake) {
@@ -100,18 +96,21 @@ final class RelayWiring implements AutoCloseable {
         record(board, store);
         namePlaces(board, store);
         var obs = ObsBook.open(store.obsSettings());
-        var scenes =
-                keep(
-                        new SceneDesk(
-                                new ObsChoice(accounts, obs, config.obs())::of, this::startLoop));
+        var scenes = keep(new SceneDesk(obsOf(accounts, obs), this::startLoop));
         accounts.onRemoved(obs::forget);
         accounts.onRemoved(scenes::remove);
+        var channels = ChannelBook.open(store.channels(), keys, clock, config.language());
+        var assets = slateAssets();
+        var media = media(accounts, channels, assets);
+        accounts.onRemoved(media.control()::forget);
+        var presence = presence(accounts, board, media.feeds());
         keep(
                 new Heartbeat()
+                        .every(SWEEP, presence::beat)
                         .every(SWEEP, () -> board.sweep(clock.instant()))
-                        .every(config.health().interval(), judging(board, scenes)));
-        var media = media(accounts, store);
-        accounts.onRemoved(media.control()::forget);
+                        .every(config.health().interval(), judging(board, scenes, presence)));
+        var mediaParts =
+                new MediaParts(media.control(), channels, media.keys(), assets, media.ports());
         var web =
                 keep(
                         new WebServer(
@@ -122,8 +121,8 @@ final class RelayWiring implements AutoCloseable {
                                         store,
                                         obs,
                                         scenes,
-                                        media)));
-        var port = web.start();
+                                        mediaParts)));
+        var port = switches.web() ? web.start() : 0;
         if (admin.shownOnce().isPresent()) {
             admin.token().keep(store.adminToken());
         }
@@ -179,6 +178,12 @@ final class RelayWiring implements AutoCloseable {
         }
     }
 
+    private Function<StreamerId, Optional<ObsTarget>> obsOf(Accounts accounts, ObsBook obs) {
+        return switches.obs()
+                ? new ObsChoice(accounts, obs, config.obs())::of
+                : _ -> Optional.empty();
+    }
+
     private SceneLoop startLoop(StreamerId id, ObsTarget target) {
         return new SceneLoop(
                         id,
@@ -190,39 +195,36 @@ final class RelayWiring implements AutoCloseable {
                 .start();
     }
 
-    private Runnable judging(LiveBoard board, SceneDesk scenes) {
+    private MediaPresence presence(Accounts accounts, LiveBoard board, LiveFeeds feeds) {
+        var presence = new MediaPresence(feeds, board, clock, ticker);
+        feeds.subscribe(presence::hear);
+        accounts.onRemoved(presence::forget);
+        return presence;
+    }
+
+    private Runnable judging(LiveBoard board, SceneDesk scenes, MediaPresence presence) {
         var limits = config.health();
         var rules =
                 HealthRules.of(
                         new HealthThresholds(limits.degraded(), limits.critical(), limits.down()));
         var desk =
                 new HealthDesk(
-                        board,
-                        new HealthJudge(rules),
-                        _ -> new Media.Unseen(),
-                        scenes,
-                        config.language());
+                        board, new HealthJudge(rules), presence::media, scenes, config.language());
         return () -> desk.beat(clock.instant(), ticker.nowNanos());
     }
 
-    private MediaParts media(Accounts accounts, RelayStore store) throws IOException {
-        var settings = config.media();
-        var channels = ChannelBook.open(store.channels(), keys, clock, config.language());
-        var assets =
-                new SlateAssets(
-                        settings.folder().resolve("slates"),
-                        settings.slate().bytesPerStreamer(),
-                        () -> new AssetId(keys.shortId()));
-        var closed = new ClosedDoors();
-        var feeds = keep(new LiveFeeds(FeedsConfig.DEFAULT, ticker));
-        var desks = new MediaDesks(feeds, closed, closed, closed, _ -> {}, List::of);
-        return new MediaParts(
-                keep(new MediaControl(channels, assets, desks, ticker)),
-                channels,
-                new ChannelKeys(channels, accounts, settings.srt()),
-                assets,
-                new IngestPorts(
-                        settings.srt().basePort(), settings.srtla().port(), settings.rtmpPort()));
+    private MediaWiring.Started media(Accounts accounts, ChannelBook channels, SlateAssets assets)
+            throws IOException {
+        return keep(new MediaWiring(
+                        config.media(), accounts, channels, assets, switches, clock, random))
+                .start();
+    }
+
+    private SlateAssets slateAssets() {
+        return new SlateAssets(
+                config.media().folder().resolve("slates"),
+                config.media().slate().bytesPerStreamer(),
+                () -> new AssetId(keys.shortId()));
     }
 
     private WebParts webParts(
@@ -269,14 +271,7 @@ final class RelayWiring implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!parts.isEmpty()) {
-            var part = parts.pop();
-            try {
-                part.close();
-            } catch (Exception mistake) {
-                LOG.warn("{} did not close", part.getClass().getSimpleName(), mistake);
-            }
-        }
+        Closing.all(parts);
     }
 
     private <T extends AutoCloseable> T keep(T part) {

@@ -58,6 +58,10 @@ final class SelfCheck {
                 Map.of(
                         "DASHBOARD_HOST", "127.0.0.1",
                         "DASHBOARD_PORT", "0",
+                        "SRT_BASE_PORT", "0",
+                        "SRTLA_REC_PORT", "0",
+                        "SRTLA_SEND_PORT", "0",
+                        "RTMP_PORT", "0",
                         "DB_AUTO_APPROVE", "true",
                         "DB_PATH", folder.resolve("ratonet.db").toString());
         var started = RelayWiring.start(RelaySettings.load(settings, DotEnv.EMPTY).config());

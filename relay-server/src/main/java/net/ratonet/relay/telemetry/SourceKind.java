@@ -8,6 +8,8 @@ public enum SourceKind {
     AGENT,
     /// The phone tracker, over a socket.
     PHONE,
+    /// Whatever sends the stream itself.
+    ENCODER,
     /// Single requests; such a source has no connection and lives by its reports alone.
     HTTP;
 

@@ -97,14 +97,19 @@ final class AddressKindTest {
     }
 
     @Test
-    void givesEachReachItsKinds() {
-        assertThat(AddressKind.values()).allMatch(ObsReach.ANYWHERE::includes);
+    void letsStreamersIntoPrivateNetworksOnlyWhereTheOperatorDoes() {
         assertThat(AddressKind.values())
-                .filteredOn(ObsReach.PUBLIC_AND_PRIVATE::includes)
+                .filteredOn(kind -> kind.isOpenTo(true))
                 .containsExactly(AddressKind.PUBLIC, AddressKind.PRIVATE);
         assertThat(AddressKind.values())
-                .filteredOn(ObsReach.PUBLIC_ONLY::includes)
+                .filteredOn(kind -> kind.isOpenTo(false))
                 .containsExactly(AddressKind.PUBLIC);
+    }
+
+    @Test
+    void countsThisMachinesOwnAddressesAsPrivate() {
+        assertThat(AddressKind.seenFromHere(InetAddress.getLoopbackAddress()))
+                .isEqualTo(AddressKind.PRIVATE);
     }
 
     private static AddressKind kind(String literal) {

@@ -17,6 +17,7 @@ import net.ratonet.relay.account.TestAccounts;
 import net.ratonet.relay.channel.ChannelBook;
 import net.ratonet.relay.channel.ChannelSettings;
 import net.ratonet.relay.channel.FakeChannelStore;
+import net.ratonet.relay.config.GlobalTargets;
 import net.ratonet.relay.config.Language;
 import net.ratonet.relay.output.programme.ProgrammeConfig;
 import net.ratonet.relay.output.programme.ProgrammeDesk;
@@ -69,7 +70,9 @@ final class DeskDoorsTest {
                         Language.ENGLISH);
         ana = TestAccounts.register(accounts, "ana").account().id();
         programmes = new LiveProgrammes(programmeDesk, ticker);
-        outputs = new PlatformOutputs(outputDesk, accounts, channels, feeds, ticker);
+        outputs =
+                new PlatformOutputs(
+                        outputDesk, accounts, channels, new GlobalTargets("", ""), feeds, ticker);
         programmeDesk.subscribe(outputs::happened);
     }
 

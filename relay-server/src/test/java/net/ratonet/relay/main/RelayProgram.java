@@ -24,6 +24,15 @@ final class RelayProgram implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("Relay ready: (http://\\S+)");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    private static final Map<String, String> FREE_PORTS =
+            Map.of(
+                    "DASHBOARD_HOST", "127.0.0.1",
+                    "DASHBOARD_PORT", "0",
+                    "SRT_BASE_PORT", "0",
+                    "SRTLA_REC_PORT", "0",
+                    "SRTLA_SEND_PORT", "0",
+                    "RTMP_PORT", "0");
+
     private final Process process;
     private final Path out;
     private final Path err;
@@ -49,7 +58,7 @@ final class RelayProgram implements AutoCloseable {
         var err = Files.createTempFile(folder, "relay", ".err");
         var builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.redirectOutput(out.toFile()).redirectError(err.toFile());
-        builder.environment().putAll(Map.of("DASHBOARD_PORT", "0", "DASHBOARD_HOST", "127.0.0.1"));
+        builder.environment().putAll(FREE_PORTS);
         builder.environment().putAll(environment);
         return new RelayProgram(builder.start(), out, err);
     }

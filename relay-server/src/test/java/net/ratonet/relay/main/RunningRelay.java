@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.ratonet.relay.config.RelaySettings;
 import net.ratonet.shared.settings.DotEnv;
@@ -35,6 +36,10 @@ final class RunningRelay implements AutoCloseable {
         all.putIfAbsent("DASHBOARD_PORT", "0");
         all.putIfAbsent("DB_PATH", folder.resolve("ratonet.db").toString());
         all.putIfAbsent("ADMIN_TOKEN", ADMIN);
+        for (var port :
+                List.of("SRT_BASE_PORT", "SRTLA_REC_PORT", "SRTLA_SEND_PORT", "RTMP_PORT")) {
+            all.putIfAbsent(port, "0");
+        }
         all.putIfAbsent("HEALTH_CHECK_INTERVAL_S", "0.05");
         var loaded = RelaySettings.load(all, DotEnv.parse(""));
         if (!loaded.mistakes().isEmpty()) {
@@ -62,13 +67,17 @@ final class RunningRelay implements AutoCloseable {
                         .header("Accept-Language", "en");
         try {
             var answer = client.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new IOException(answer.statusCode() + " " + answer.body());
             }
             return object(answer.body());
         } catch (InterruptedException interrupted) {
             throw new IOException(interrupted);
         }
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + started.port());
     }
 
     /// A station's connection.

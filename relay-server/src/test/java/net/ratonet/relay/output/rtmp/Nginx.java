@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import net.ratonet.shared.testing.Await;
 
 /// Debian's nginx with its RTMP module, as a platform that writes down what it gets.
-final class Nginx implements AutoCloseable {
+public final class Nginx implements AutoCloseable {
 
     private final Process process;
     private final Path folder;
@@ -24,11 +24,11 @@ final class Nginx implements AutoCloseable {
         this.port = port;
     }
 
-    static boolean isInstalled() {
+    public static boolean isInstalled() {
         return Files.exists(Path.of("/usr/lib/nginx/modules/ngx_rtmp_module.so"));
     }
 
-    static Nginx start(Path folder) throws IOException {
+    public static Nginx start(Path folder) throws IOException {
         assumeTrue(isInstalled(), "nginx has no RTMP module here");
         Files.createDirectories(folder.resolve("recordings"));
         var port = freePort();
@@ -80,12 +80,12 @@ final class Nginx implements AutoCloseable {
                 .formatted(user, folder, folder, folder, port, folder);
     }
 
-    String url(String key) {
+    public String url(String key) {
         return "rtmp://127.0.0.1:%d/live/%s".formatted(port, key);
     }
 
     /// The one recording, once it is whole: nginx logs a visit when it is over.
-    Path recording() {
+    public Path recording() {
         Await.until(
                 "the visit is over",
                 () -> Files.readString(folder.resolve("access.log")).contains("PUBLISH"));
