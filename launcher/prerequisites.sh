@@ -20,6 +20,7 @@ test?              program  obs                 obs-studio               tests w
 test?              program  Xvfb                xvfb                     tests with the real OBS
 test?              file     */dri/swrast_dri.so libgl1-mesa-dri          tests with the real OBS
 test?              file     */modules/ngx_rtmp_module.so libnginx-mod-rtmp tests with nginx as a platform
+test?              program  srt-live-transmit   srt-tools                SRT tests with a libsrt of its own
 test?              program  shellcheck          shellcheck               check of the shell scripts
 '
 

@@ -82,7 +82,15 @@ final class SimulatedCheckout {
             link("bin/" + tool, realTool(tool));
         }
         for (var program :
-                List.of("chromium", "gpsd", "socat", "dbus-daemon", "obs", "Xvfb", "shellcheck")) {
+                List.of(
+                        "chromium",
+                        "gpsd",
+                        "socat",
+                        "dbus-daemon",
+                        "obs",
+                        "Xvfb",
+                        "srt-live-transmit",
+                        "shellcheck")) {
             program(program, "exit 9");
         }
         program("id", "echo 1000");
