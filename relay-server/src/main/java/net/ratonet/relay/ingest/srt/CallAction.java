@@ -16,4 +16,7 @@ sealed interface CallAction {
     record LeavePeer() implements CallAction {}
 
     record EndChild() implements CallAction {}
+
+    /// Lets FFmpeg hand on what it still holds, then ends it.
+    record DrainChild() implements CallAction {}
 }

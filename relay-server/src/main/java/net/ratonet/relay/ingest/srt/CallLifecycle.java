@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import net.ratonet.relay.ingest.srt.CallAction.AnswerPeer;
 import net.ratonet.relay.ingest.srt.CallAction.ConcludeWithChild;
+import net.ratonet.relay.ingest.srt.CallAction.DrainChild;
 import net.ratonet.relay.ingest.srt.CallAction.EndChild;
 import net.ratonet.relay.ingest.srt.CallAction.GreetChild;
 import net.ratonet.relay.ingest.srt.CallAction.LeavePeer;
@@ -91,7 +92,7 @@ final class CallLifecycle {
         return switch (event) {
             case PeerRepeats _ -> new Step(state, List.of(new AnswerPeer()));
             case ChildGone _ -> over(CallEnd.CHILD_ENDED, new LeavePeer(), new EndChild());
-            case PeerLeaves _ -> over(CallEnd.PEER_LEFT, new EndChild());
+            case PeerLeaves _ -> over(CallEnd.PEER_LEFT, new DrainChild());
             case PeerSilent _ -> over(CallEnd.PEER_SILENT, new LeavePeer(), new EndChild());
             case Withdrawn(var end) -> over(end, new LeavePeer(), new EndChild());
             case ChildStarted _, ChildGreets _, ChildAgrees _, TimePasses _ -> stay(state);

@@ -1,6 +1,7 @@
 package net.ratonet.relay.ingest.srt;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import net.ratonet.relay.ffmpeg.FfmpegChild;
@@ -29,6 +30,11 @@ interface CallMedia {
 
     /// The relay wants it no longer. Any thread may ask.
     boolean isWithdrawn();
+
+    /// How long FFmpeg may need to hand on the last of it.
+    ///
+    /// @param agreed how long it waits for lost packets
+    Duration tail(Duration agreed);
 
     /// Any thread may call.
     void close();

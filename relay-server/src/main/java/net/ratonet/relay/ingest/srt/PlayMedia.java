@@ -105,6 +105,11 @@ final class PlayMedia implements CallMedia {
     }
 
     @Override
+    public Duration tail(Duration agreed) {
+        return Duration.ZERO;
+    }
+
+    @Override
     public void close() {
         withdrawn = true;
     }

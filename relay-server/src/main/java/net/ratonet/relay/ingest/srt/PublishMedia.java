@@ -18,6 +18,8 @@ final class PublishMedia implements CallMedia {
     /// Room for 40 Mbit/s.
     private static final long BYTES_PER_SECOND = 5_000_000;
 
+    private static final Duration MARGIN = Duration.ofMillis(500);
+
     private final StreamerId streamer;
     private final Duration latency;
     private final Intake intake;
@@ -93,6 +95,11 @@ final class PublishMedia implements CallMedia {
     @Override
     public boolean isWithdrawn() {
         return takenAway || !intake.isOpen();
+    }
+
+    @Override
+    public Duration tail(Duration agreed) {
+        return agreed.plus(MARGIN);
     }
 
     @Override

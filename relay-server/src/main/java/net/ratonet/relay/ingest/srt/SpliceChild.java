@@ -1,7 +1,10 @@
 package net.ratonet.relay.ingest.srt;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import net.ratonet.relay.ffmpeg.Ffmpeg;
 import net.ratonet.relay.ffmpeg.FfmpegChild;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +23,15 @@ final class SpliceChild {
     private final CallMedia media;
     private final Ffmpeg ffmpeg;
     private final LoopbackPorts ports;
-    private final Runnable onGone;
+    private final Consumer<SpliceChild> onGone;
     private volatile int port = NONE;
     private volatile boolean connected;
     private volatile boolean closed;
     private volatile boolean gone;
+    private volatile boolean draining;
     private volatile @Nullable FfmpegChild child;
 
-    SpliceChild(CallMedia media, Ffmpeg ffmpeg, LoopbackPorts ports, Runnable onGone) {
+    SpliceChild(CallMedia media, Ffmpeg ffmpeg, LoopbackPorts ports, Consumer<SpliceChild> onGone) {
         this.media = media;
         this.ffmpeg = ffmpeg;
         this.ports = ports;
@@ -52,6 +56,32 @@ final class SpliceChild {
         return gone;
     }
 
+    CallMedia media() {
+        return media;
+    }
+
+    boolean isDraining() {
+        return draining;
+    }
+
+    /// Ends it once the last of the stream has been handed on. Returns at once.
+    ///
+    /// @param agreed how long it waits for lost packets
+    void drain(Duration agreed) {
+        draining = true;
+        var running = child;
+        var tail = media.tail(agreed);
+        if (running == null || tail.isZero()) {
+            close();
+            return;
+        }
+        var _ =
+                running.onExit()
+                        .copy()
+                        .orTimeout(tail.toMillis(), TimeUnit.MILLISECONDS)
+                        .whenComplete((_, _) -> close());
+    }
+
     /// Returns at once.
     void close() {
         closed = true;
@@ -72,7 +102,7 @@ final class SpliceChild {
         } finally {
             gone = true;
             media.close();
-            onGone.run();
+            onGone.accept(this);
         }
     }
 

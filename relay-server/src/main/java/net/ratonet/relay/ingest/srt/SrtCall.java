@@ -136,10 +136,8 @@ final class SrtCall {
 
     private void controlFromPeer(ByteBuffer packet, long nowNanos) {
         switch (SrtPacket.controlType(packet)) {
-            case SrtPacket.SHUTDOWN -> {
-                link.send(packet);
-                on(new CallEvent.PeerLeaves(), nowNanos);
-            }
+            // FFmpeg is not told, or it would throw away what it still holds.
+            case SrtPacket.SHUTDOWN -> on(new CallEvent.PeerLeaves(), nowNanos);
             case SrtPacket.USER -> extension(packet);
             case SrtPacket.ACKACK -> {
                 meter.ackAck(packet, nowNanos);
@@ -220,6 +218,10 @@ final class SrtCall {
                 link.close();
                 child.close();
             }
+            case CallAction.DrainChild _ -> {
+                link.close();
+                child.drain(agreedLatency());
+            }
         }
     }
 
@@ -228,6 +230,10 @@ final class SrtCall {
         if (agreed != null) {
             toPeer(security.toPeer(agreed));
         }
+    }
+
+    private Duration agreedLatency() {
+        return agreed == null ? Duration.ZERO : agreed.receiverLatency();
     }
 
     private void sayGoodbye() {

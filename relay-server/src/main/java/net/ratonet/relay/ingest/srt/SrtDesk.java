@@ -26,7 +26,7 @@ final class SrtDesk implements SrtDoor {
     private final RefusalLog refusals;
     private final RandomGenerator random;
     private final LoopbackPorts ports = new LoopbackPorts();
-    private final Set<CallMedia> open = ConcurrentHashMap.newKeySet();
+    private final Set<SpliceChild> open = ConcurrentHashMap.newKeySet();
 
     SrtDesk(SrtBackend backend, Ticker ticker, RandomGenerator random) {
         this.backend = backend;
@@ -57,13 +57,14 @@ final class SrtDesk implements SrtDoor {
     }
 
     SpliceChild childFor(CallMedia media) {
-        open.add(media);
-        return new SpliceChild(media, backend.ffmpeg(), ports, () -> open.remove(media));
+        var child = new SpliceChild(media, backend.ffmpeg(), ports, open::remove);
+        open.add(child);
+        return child;
     }
 
     void dropPlayers(Predicate<PlayRight> which) {
-        for (var media : open) {
-            if (media instanceof PlayMedia player && which.test(player.right())) {
+        for (var child : open) {
+            if (child.media() instanceof PlayMedia player && which.test(player.right())) {
                 player.withdraw();
             }
         }
@@ -80,6 +81,7 @@ final class SrtDesk implements SrtDoor {
 
     private Answer publisher(
             Handshake conclusion, SrtPeer peer, PublishRight right, CallSecurity security) {
+        endTailsOf(right);
         var origin = new IngestOrigin(peer.protocol(), peer.address(), peer.slot());
         return switch (backend.feeds().admit(right, origin)) {
             case Admission.Admitted(var intake) -> {
@@ -98,6 +100,15 @@ final class SrtDesk implements SrtDoor {
             case Admission.Full() ->
                     refused(Rejection.OVERLOAD, "comes when the relay has no room left");
         };
+    }
+
+    /// An encoder that comes back at once must not find its own last words in its way.
+    private void endTailsOf(PublishRight right) {
+        for (var child : open) {
+            if (child.isDraining() && child.media().streamer().equals(right.streamer())) {
+                child.close();
+            }
+        }
     }
 
     private Answer player(Handshake conclusion, PlayRight right, CallSecurity security) {

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
@@ -87,14 +85,7 @@ public final class SrtGateway implements AutoCloseable {
         if (closed.getAndSet(true)) {
             return;
         }
-        var said = new CountDownLatch(1);
-        if (loop.post(
-                () -> {
-                    open.forEach(PublicPort::closeSessions);
-                    said.countDown();
-                })) {
-            await(said);
-        }
+        loop.post(() -> open.forEach(PublicPort::closeSessions));
         loop.close();
     }
 
@@ -126,16 +117,6 @@ public final class SrtGateway implements AutoCloseable {
             if (strangers > 0) {
                 LOG.info("{} packets on the SRT ports belonged to nobody's session", strangers);
             }
-        }
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            if (!latch.await(2, TimeUnit.SECONDS)) {
-                LOG.warn("SRT closes without a goodbye to its peers");
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
         }
     }
 }

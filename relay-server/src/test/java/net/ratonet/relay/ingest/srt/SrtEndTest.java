@@ -75,7 +75,7 @@ final class SrtEndTest {
     void takesTheSamePublisherOnTheSamePortAgainAndAgain() throws Exception {
         for (var round = 2; round < 5; round++) {
             caller.input().close();
-            Await.until("the intake is closed", () -> !world.intake().isOpen());
+            Await.until("the caller is gone", () -> !caller.isRunning());
 
             caller = world.publisher("publish/live/open", "");
             GatewayWorld.feed(caller, 0, 20);

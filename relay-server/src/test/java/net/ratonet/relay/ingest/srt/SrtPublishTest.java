@@ -99,6 +99,20 @@ final class SrtPublishTest {
     }
 
     @Test
+    void losesNothingOfTheEndWhenTheCallerSaysGoodbye() throws Exception {
+        world.keys.publisher(KEY, "rato", Optional.empty());
+        var caller = world.publisher("publish/live/" + KEY, "&latency=1500000&linger=2");
+        GatewayWorld.feed(caller, 0, 20);
+        Await.until("it is connected", () -> !world.feeds.intakes().isEmpty());
+        GatewayWorld.feed(caller, 140, 100);
+
+        caller.input().close();
+
+        Await.until("the intake is closed", () -> !world.intake().isOpen());
+        assertThat(GatewayWorld.numbers(world.intake().bytes())).contains(7 * 100);
+    }
+
+    @Test
     void tellsHowTheNetworkDoes() throws Exception {
         world.keys.publisher(KEY, "rato", Optional.empty());
         var caller = world.publisher("publish/live/" + KEY, "");

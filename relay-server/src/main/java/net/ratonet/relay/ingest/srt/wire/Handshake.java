@@ -1,6 +1,8 @@
 package net.ratonet.relay.ingest.srt.wire;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ public record Handshake(
 
     public static final int HAS_KEY_MATERIAL = 2;
 
+    private static final int LATENCY_AT = 8;
     private static final int LEAST_REJECTION = 1_000;
 
     public Handshake {
@@ -59,6 +62,16 @@ public record Handshake(
         return extension(HandshakeExtension.STREAM_ID)
                 .map(HandshakeExtension::content)
                 .map(Handshake::turnedRound);
+    }
+
+    /// How long the sender of this answer waits for lost packets; zero when it does not say.
+    public Duration receiverLatency() {
+        return extension(HandshakeExtension.HSRSP)
+                .map(HandshakeExtension::content)
+                .filter(content -> content.length >= LATENCY_AT + Short.BYTES)
+                .map(content -> ByteBuffer.wrap(content).getShort(LATENCY_AT))
+                .map(millis -> Duration.ofMillis(Short.toUnsignedInt(millis)))
+                .orElse(Duration.ZERO);
     }
 
     /// What a listener answers to this induction.
