@@ -2,6 +2,9 @@ package net.ratonet.station.source.libav;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -77,12 +80,17 @@ final class RealEncoder implements AutoCloseable {
         return ProcessHandle.current()
                 .children()
                 .filter(ProcessHandle::isAlive)
-                .filter(child ->
-                        child.info()
-                                .commandLine()
-                                .orElse("")
-                                .contains(EncoderMain.class.getSimpleName()))
+                .filter(child -> commandLine(child).contains(EncoderMain.class.getSimpleName()))
                 .findFirst();
+    }
+
+    /// The JDK cuts long ones off, and a class path is long.
+    private static String commandLine(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process.pid()), "cmdline"));
+        } catch (IOException _) {
+            return process.info().commandLine().orElse("");
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ final class FakeGpsd implements AutoCloseable {
     private final ServerSocket door;
     private final List<String> greeting;
     private final BlockingQueue<Socket> clients = new LinkedBlockingQueue<>(16);
+    private final Thread doorkeeper;
     private final List<String> requests = new CopyOnWriteArrayList<>();
 
     FakeGpsd(String... greeting) throws IOException {
@@ -26,7 +27,7 @@ final class FakeGpsd implements AutoCloseable {
     FakeGpsd(int port, String... greeting) throws IOException {
         this.door = new ServerSocket(port, 5, InetAddress.getLoopbackAddress());
         this.greeting = List.of(greeting);
-        Thread.ofVirtual().name("fake-gpsd").start(this::serve);
+        this.doorkeeper = Thread.ofVirtual().name("fake-gpsd").start(this::serve);
     }
 
     int port() {
@@ -51,8 +52,18 @@ final class FakeGpsd implements AutoCloseable {
     @Override
     public void close() throws IOException {
         door.close();
+        awaitClosed();
         for (var client : clients) {
             client.close();
+        }
+    }
+
+    /// The system's socket closes only when nobody waits at it any more.
+    private void awaitClosed() {
+        try {
+            doorkeeper.join();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -60,9 +71,8 @@ final class FakeGpsd implements AutoCloseable {
         try {
             while (true) {
                 var client = door.accept();
-                for (var line : greeting) {
-                    send(client, line);
-                }
+                // In one piece, so that whoever hears the first line hears them all.
+                send(client, String.join("\r\n", greeting));
                 clients.add(client);
                 Thread.ofVirtual().name("fake-gpsd-client").start(() -> read(client));
             }

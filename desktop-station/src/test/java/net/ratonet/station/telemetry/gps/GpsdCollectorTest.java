@@ -103,6 +103,7 @@ final class GpsdCollectorTest {
     @Test
     void comesBackAfterAHangUp() throws Exception {
         collector.collect();
+        Await.until("gpsd was asked", () -> gpsd.requests().size() == 1);
         gpsd.hangUp();
         assertThat(messageOfTheNextFailure()).contains("hung up");
 
