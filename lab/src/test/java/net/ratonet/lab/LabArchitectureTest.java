@@ -15,7 +15,7 @@ final class LabArchitectureTest {
                 .row("bench")
                 .mayUse("process", "network")
                 .row("demo")
-                .mayUse("process")
+                .mayUse("process", "network")
                 .rootRow()
                 .mayUseAll()
                 .check();

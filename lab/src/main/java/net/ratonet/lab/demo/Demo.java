@@ -11,6 +11,10 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.Deque;
 import java.util.List;
+import net.ratonet.lab.network.LabNetwork;
+import net.ratonet.lab.network.LinkConditions;
+import net.ratonet.lab.network.PacketTap;
+import net.ratonet.lab.network.ProxyNetwork;
 import net.ratonet.lab.process.Checkout;
 import net.ratonet.lab.process.Child;
 import net.ratonet.lab.process.RelayClient;
@@ -25,6 +29,13 @@ final class Demo implements AutoCloseable {
 
     private static final int USUAL_PORT = 8000;
     private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    /// Three modems in a town: a good one, a fair one and one that hardly helps.
+    private static final List<LinkConditions> MODEMS =
+            List.of(
+                    LinkConditions.of(5, 35).jitter(20),
+                    LinkConditions.of(3, 60).jitter(40),
+                    LinkConditions.of(1, 90).jitter(60).loss(0.01));
 
     private final Checkout checkout;
     private final Path folder;
@@ -43,11 +54,19 @@ final class Demo implements AutoCloseable {
         var streamer = client.register("Demo streamer", "demo@example.org");
         client.approve(streamer.path("id").asString(), adminToken);
         var sink = keep(RtmpSink.start(folder, freePort()));
-        var station = keep(startStation(relay, streamer, sink));
-        System.out.println(DemoText.welcome(relay.url(), streamer, adminToken, sink.url()));
+        var apiKey = streamer.path("api_key").asString();
+        client.put("/api/me/destinations", apiKey, destination(sink));
+        var ingest = client.get("/api/me/ingest", apiKey);
+        var modems = keep(ProxyNetwork.to(ingest.path("srtla_port").asInt(), MODEMS, PacketTap.NOBODY));
+        var station = keep(startStation(relay, streamer, ingest.path("stream_id").asString(), modems));
+        System.out.println(DemoText.welcome(relay.url(), streamer, adminToken));
         while (relay.child().isAlive() && station.isAlive()) {
             Thread.sleep(PAUSE);
-            System.out.println(DemoText.status(liveStreamer(client), sink.received()));
+            System.out.println(
+                    DemoText.status(
+                            liveStreamer(client),
+                            client.get("/api/me/media", apiKey),
+                            sink.received()));
         }
         System.err.println(
                 relay.child().isAlive() ? "The station has ended." : "The relay has ended.");
@@ -68,11 +87,17 @@ final class Demo implements AutoCloseable {
                         program.with(
                                         "DASHBOARD_PORT",
                                         Integer.toString(isFree(USUAL_PORT) ? USUAL_PORT : 0))
+                                .with("OUTPUT_PRIVATE_HOSTS", "true")
                                 .with("ADMIN_TOKEN", adminToken),
                 line -> log("relay", line));
     }
 
-    private Child startStation(RelayProcess relay, ObjectNode streamer, RtmpSink sink)
+    private static String destination(RtmpSink sink) {
+        return "[{\"platform\":\"custom\",\"rtmp_url\":\"%s\"}]".formatted(sink.url());
+    }
+
+    private Child startStation(
+            RelayProcess relay, ObjectNode streamer, String streamId, LabNetwork modems)
             throws IOException {
         var server = "ws://127.0.0.1:%d/ws/field".formatted(relay.url().getPort());
         var program =
@@ -85,7 +110,10 @@ final class Demo implements AutoCloseable {
                         .with("FIELD_API_KEY", streamer.path("api_key").asString())
                         .with("FIELD_VIDEO_RESOLUTION", "1280x720")
                         .with("FIELD_VIDEO_BITRATE", "2500k")
-                        .with("FIELD_LIVE_TO", sink.url());
+                        .with("FIELD_NETWORK_INTERFACES", String.join(",", modems.modems()))
+                        .with(
+                                "FIELD_LIVE_TO",
+                                "srtla://%s?streamid=%s".formatted(modems.target(), streamId));
         return Child.start(program, folder, line -> log("station", line));
     }
 

@@ -10,14 +10,16 @@ final class DemoText {
 
     private DemoText() {}
 
-    static String welcome(URI relay, ObjectNode streamer, String adminToken, String sinkUrl) {
+    static String welcome(URI relay, ObjectNode streamer, String adminToken) {
         return """
 
         RatoNet demo
           real        relay, station, encoder (FFmpeg), RTMP sink (FFmpeg), this machine's readings
-          SIMULATED   GPS ride, three modems, the camera (a test picture)
-          not yet     station window, web panels and overlays, media through the relay: the picture
-                      goes straight from the station to the sink
+          SIMULATED   GPS ride, the camera (a test picture), three modems and their networks
+          not yet     station window, web panels and overlays
+
+        The station bonds the three modems (5, 3 and 1 Mbit/s); the relay puts the stream together
+        again and sends it on to the sink, which stands for Twitch, YouTube and the like.
 
         Open in a browser
           Relay         %1$s
@@ -28,7 +30,7 @@ final class DemoText {
         For scripts
           Admin token   %4$s   (Authorization: Bearer …)
           API key       %5$s   (Authorization: Bearer …)
-          RTMP sink     %6$s
+          Media         %1$sapi/me/media   (with the API key)
 
         Ctrl-C ends everything.
         """
@@ -37,11 +39,10 @@ final class DemoText {
                         streamer.path("id").asString(),
                         streamer.path("pull_key").asString(),
                         adminToken,
-                        streamer.path("api_key").asString(),
-                        sinkUrl);
+                        streamer.path("api_key").asString());
     }
 
-    static String status(ObjectNode streamer, String received) {
+    static String status(ObjectNode streamer, ObjectNode media, String received) {
         if (!streamer.path("is_live").asBoolean(false)) {
             return "%s: offline · sink: %s"
                     .formatted(streamer.path("name").asString("nobody"), received);
@@ -49,15 +50,17 @@ final class DemoText {
         var gps = streamer.path("gps");
         return String.format(
                 Locale.ROOT,
-                "%s: %s %d/100 · simulated ride at %.5f, %.5f, %.0f km/h · %d simulated links ·"
-                        + " sink: %s",
+                "%s: %s %d/100 · simulated ride at %.5f, %.5f, %.0f km/h · %.0f kbit/s over %d"
+                        + " simulated links · programme: %s · sink: %s",
                 streamer.path("name").asString(),
                 streamer.path("health").path("state").asString("?"),
                 streamer.path("health").path("score").asInt(0),
                 gps.path("lat").asDouble(0),
                 gps.path("lng").asDouble(0),
                 gps.path("speed_kmh").asDouble(0),
-                streamer.path("network_links").size(),
+                media.path("feed").path("flow").path("bitrate_5s_kbps").asDouble(0),
+                media.path("feed").path("network").path("links").size(),
+                media.path("programme").path("state").asString("none"),
                 received);
     }
 }
