@@ -57,8 +57,10 @@ final class Demo implements AutoCloseable {
         var apiKey = streamer.path("api_key").asString();
         client.put("/api/me/destinations", apiKey, destination(sink));
         var ingest = client.get("/api/me/ingest", apiKey);
-        var modems = keep(ProxyNetwork.to(ingest.path("srtla_port").asInt(), MODEMS, PacketTap.NOBODY));
-        var station = keep(startStation(relay, streamer, ingest.path("stream_id").asString(), modems));
+        var modems =
+                keep(ProxyNetwork.to(ingest.path("srtla_port").asInt(), MODEMS, PacketTap.NOBODY));
+        var station =
+                keep(startStation(relay, streamer, ingest.path("stream_id").asString(), modems));
         System.out.println(DemoText.welcome(relay.url(), streamer, adminToken));
         while (relay.child().isAlive() && station.isAlive()) {
             Thread.sleep(PAUSE);
