@@ -50,15 +50,21 @@ final class BenchCommand implements Callable<Integer> {
     private boolean namespaces;
 
     @Override
-    public Integer call() throws IOException {
-        var length = Duration.ofSeconds(seconds);
-        System.out.println(
-                switch (bench) {
-                    case telemetry -> new TelemetryBench(Checkout.here(), length).run();
-                    case relay -> new RelayBench(Checkout.here(), length).run();
-                    case bonding ->
-                            new BondingBench(Checkout.here(), length, only, namespaces).run();
-                });
-        return 0;
+    public Integer call() {
+        try {
+            System.out.println(measure(Duration.ofSeconds(seconds)));
+            return 0;
+        } catch (IOException trouble) {
+            System.err.println("The measurement failed: " + trouble.getMessage());
+            return 1;
+        }
+    }
+
+    private String measure(Duration length) throws IOException {
+        return switch (bench) {
+            case telemetry -> new TelemetryBench(Checkout.here(), length).run();
+            case relay -> new RelayBench(Checkout.here(), length).run();
+            case bonding -> new BondingBench(Checkout.here(), length, only, namespaces).run();
+        };
     }
 }

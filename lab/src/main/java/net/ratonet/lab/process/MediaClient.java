@@ -61,7 +61,7 @@ public final class MediaClient implements AutoCloseable {
     /// Waits until media arrives.
     public void awaitStream(Duration patience) throws IOException {
         var end = System.nanoTime() + patience.toNanos();
-        while (!media().path("feed").path("receiving").asBoolean(false)) {
+        while (!media().path("live").asBoolean(false)) {
             if (System.nanoTime() > end) {
                 throw new IOException("no media has reached the relay in time: " + media());
             }
