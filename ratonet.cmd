@@ -78,10 +78,12 @@ echo   relay               the relay server
 echo   relay --print-config
 echo                       every setting, its value and where it came from
 echo   relay backup FILE   a copy of the database, taken while the relay runs
+echo   relay srtla         the receiver of bonded streams alone, in front of any SRT server
 echo   station             the field program, on the streamer's laptop
 echo   station --headless  the same; the window comes later, so every start is headless
+echo   station bond        bonds another encoder's SRT stream over all links
 echo   station setup       comes later; until then see docs/guide/station.md
-echo   demo                relay and station on this machine, with a simulated camera, modems and GPS
+echo   demo                the whole chain on this machine, with a simulated camera, modems and GPS
 echo   test                the whole test suite; arguments go to Maven
 echo   format              formats the Java sources
 echo   bench NAME          one benchmark; without a name, lists them
