@@ -2,6 +2,7 @@ package net.ratonet.relay.rtmp;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import net.ratonet.relay.session.ts.AdtsHeader;
 
 /// How AAC is to be decoded. It stands in front of the stream in RTMP (AudioSpecificConfig) and in
 /// front of each frame in MPEG-TS (ADTS).
@@ -9,11 +10,6 @@ import java.util.Optional;
 /// @param objectType 2 for the common LC
 /// @param rateIndex of [#sampleRate]
 public record AacFormat(int objectType, int rateIndex, int channels) {
-
-    /// How many samples a frame holds.
-    public static final int FRAME_SAMPLES = 1_024;
-
-    static final int ADTS_HEADER = 7;
 
     private static final int[] RATES = {
         96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025,
@@ -51,11 +47,8 @@ public record AacFormat(int objectType, int rateIndex, int channels) {
         return RATE_IN_NUMBERS;
     }
 
-    static Optional<AacFormat> ofAdts(byte[] bytes, int at) {
-        var profile = (bytes[at + 2] & 0xFF) >> 6;
-        var rate = bytes[at + 2] >> 2 & 0x0F;
-        var channels = (bytes[at + 2] & 1) << 2 | (bytes[at + 3] & 0xFF) >> 6;
-        return valid(profile + 1, rate, channels);
+    static Optional<AacFormat> of(AdtsHeader header) {
+        return valid(header.objectType(), header.rateIndex(), header.channelConfiguration());
     }
 
     private static Optional<AacFormat> valid(int type, int rate, int channels) {
@@ -75,7 +68,7 @@ public record AacFormat(int objectType, int rateIndex, int channels) {
 
     /// A frame with its ADTS header; empty when it is longer than a header can say.
     public Optional<byte[]> adts(byte[] raw) {
-        var length = ADTS_HEADER + raw.length;
+        var length = AdtsHeader.SHORTEST + raw.length;
         if (length > 0x1FFF) {
             return Optional.empty();
         }

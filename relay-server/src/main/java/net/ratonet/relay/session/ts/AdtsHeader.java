@@ -20,7 +20,9 @@ public record AdtsHeader(
     /// Samples that most frames hold for each channel.
     public static final int SAMPLES = 1_024;
 
-    private static final int SHORTEST = 7;
+    /// Bytes of a header without checksum.
+    public static final int SHORTEST = 7;
+
     private static final int[] RATES = {
         96_000, 88_200, 64_000, 48_000, 44_100, 32_000, 24_000, 22_050, 16_000, 12_000, 11_025,
         8_000, 7_350
