@@ -62,11 +62,6 @@ final class BitReader {
         return (int) Math.min(Integer.MAX_VALUE, (1L << zeros) - 1 + bits(zeros));
     }
 
-    int signed() {
-        var coded = number();
-        return (coded & 1) == 1 ? coded / 2 + 1 : -(coded / 2);
-    }
-
     private int bit() {
         var bit = at < length ? bytes[at / 8] >> (7 - at % 8) & 1 : 0;
         at++;

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import net.ratonet.relay.session.ts.Codec;
+import net.ratonet.relay.session.ts.H264Sps;
 
 /// The parameter sets by which H.264 or HEVC pictures are decoded, and the record that holds them
 /// in RTMP (avcC, hvcC).
@@ -102,7 +103,11 @@ public record ParameterSets(Codec codec, List<byte[]> nals, int lengthBytes) {
         var sps = first(NalKind.SPS);
         return codec == Codec.HEVC
                 ? sps.flatMap(HevcSps::parse).map(HevcSps::picture)
-                : sps.flatMap(AvcSps::picture);
+                : sps.flatMap(nal -> H264Sps.parse(nal, 0, nal.length)).map(ParameterSets::picture);
+    }
+
+    private static Picture picture(H264Sps sps) {
+        return new Picture(sps.width(), sps.height(), sps.framesPerSecond().orElse(0));
     }
 
     /// The avcC or hvcC, with lengths of four bytes.
