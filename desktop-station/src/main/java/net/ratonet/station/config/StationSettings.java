@@ -151,15 +151,48 @@ public final class StationSettings {
     }
 
     private VideoConfig video() {
-        return new VideoConfig(
-                VideoInput.of(
-                        reader.text(
-                                "FIELD_VIDEO_DEVICE",
-                                "/dev/video0",
-                                "camera, or testsrc for the test picture")),
-                resolution(),
-                bitrate(),
-                codec());
+        return new VideoConfig(videoInput(), audioInput(), resolution(), bitrate(), codec());
+    }
+
+    private VideoInput videoInput() {
+        var device =
+                reader.text(
+                        "FIELD_VIDEO_DEVICE",
+                        "/dev/video0",
+                        "camera, screen, file:PATH, address, or testsrc for the test picture");
+        var secret =
+                reader.secret("FIELD_VIDEO_URL", "address of a network camera; may hold a login");
+        var input = VideoInput.parse(secret.isEmpty() ? device : secret);
+        if (input.isEmpty()) {
+            reader.wrong(
+                    secret.isEmpty() ? "FIELD_VIDEO_DEVICE" : "FIELD_VIDEO_URL",
+                    secret.isEmpty() ? device : secret,
+                    VideoInput.ALLOWED);
+        }
+        if (secret.isEmpty()
+                && input.orElseGet(VideoInput.TestPicture::new)
+                        instanceof VideoInput.Address address
+                && address.isConfidential()) {
+            reader.wrong(
+                    "FIELD_VIDEO_DEVICE",
+                    address.toString(),
+                    "an address without login or question mark; such a one belongs into"
+                            + " FIELD_VIDEO_URL, which is never shown");
+        }
+        return input.orElseGet(VideoInput.TestPicture::new);
+    }
+
+    private AudioInput audioInput() {
+        var text =
+                reader.text(
+                        "FIELD_AUDIO_DEVICE",
+                        "auto",
+                        "sound: auto, default, none, tone, or a device like hw:1");
+        var input = AudioInput.parse(text);
+        if (input.isEmpty()) {
+            reader.wrong("FIELD_AUDIO_DEVICE", text, AudioInput.ALLOWED);
+        }
+        return input.orElseGet(AudioInput.Auto::new);
     }
 
     private Resolution resolution() {

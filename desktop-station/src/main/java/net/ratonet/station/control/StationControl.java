@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.wire.LinkPriority;
 import net.ratonet.station.config.LiveConfig;
@@ -12,6 +13,7 @@ import net.ratonet.station.config.StreamTarget;
 import net.ratonet.station.config.VideoConfig;
 import net.ratonet.station.config.VideoInput;
 import net.ratonet.station.source.EncoderEvent;
+import net.ratonet.station.source.EncoderFeed;
 import net.ratonet.station.source.EncoderJob;
 import net.ratonet.station.source.EncoderState;
 import net.ratonet.station.source.EncoderSupervisor;
@@ -27,6 +29,7 @@ public final class StationControl {
     private final VideoConfig video;
     private final AtomicReference<Bitrate> bitrate;
     private final AtomicReference<Optional<StreamTarget>> target;
+    private final AtomicReference<EncoderFeed> feed;
 
     public StationControl(
             EncoderSupervisor encoder, BondedLive bonded, VideoConfig video, LiveConfig live) {
@@ -35,6 +38,8 @@ public final class StationControl {
         this.video = video;
         this.bitrate = new AtomicReference<>(video.bitrate());
         this.target = new AtomicReference<>(live.target());
+        this.feed =
+                new AtomicReference<>(new EncoderFeed(video.input(), video.audio(), false, false));
     }
 
     /// Goes live to where the last live went, or to where the settings say.
@@ -48,14 +53,7 @@ public final class StationControl {
         if (isLive()) {
             return new ControlAnswer.Refused("already live");
         }
-        return switch (video.input()) {
-            case VideoInput.Camera(var device) ->
-                    new ControlAnswer.Refused(
-                            "this version cannot read the camera "
-                                    + device
-                                    + " yet; choose the test picture with --video testsrc");
-            case VideoInput.TestPicture _ -> begin(to);
-        };
+        return begin(to);
     }
 
     private ControlAnswer begin(StreamTarget to) {
@@ -72,6 +70,29 @@ public final class StationControl {
     public ControlAnswer stop() {
         encoder.request(new EncoderEvent.StopRequested());
         return new ControlAnswer.Done("stopping");
+    }
+
+    /// Shows another source, now if live, and in every later live of this run.
+    public ControlAnswer selectSource(String text) {
+        var input = VideoInput.parse(text);
+        if (input.isEmpty()) {
+            return new ControlAnswer.Refused("no such source: give " + VideoInput.ALLOWED);
+        }
+        return choose(now -> now.withVideo(input.get()), "showing " + input.get().shown());
+    }
+
+    public ControlAnswer mute(boolean on) {
+        return choose(now -> now.withMute(on), on ? "muted" : "heard again");
+    }
+
+    /// Viewers see a "be right back" picture and hear nothing, or the source again.
+    public ControlAnswer showSlate(boolean on) {
+        return choose(now -> now.withSlate(on), on ? "the slate is on" : "the slate is off");
+    }
+
+    private ControlAnswer choose(UnaryOperator<EncoderFeed> change, String done) {
+        encoder.request(new EncoderEvent.FeedRequested(feed.updateAndGet(change)));
+        return new ControlAnswer.Done(done);
     }
 
     public ControlAnswer restartEncoder() {
@@ -135,6 +156,11 @@ public final class StationControl {
 
     private EncoderJob job(StreamTarget to) {
         return new EncoderJob(
-                to, video.resolution(), FRAMES_PER_SECOND, bitrate.get(), video.codec());
+                to,
+                video.resolution(),
+                FRAMES_PER_SECOND,
+                bitrate.get(),
+                video.codec(),
+                feed.get());
     }
 }

@@ -21,9 +21,13 @@ final class StatusValues {
                 "dropped_frames", Long.toString(status.droppedFrames()),
                 "bitrate_cause", bitrateCause,
                 "source",
-                        config.video().input() instanceof VideoInput.TestPicture
-                                ? "test picture"
-                                : "camera",
+                        switch (config.video().input()) {
+                            case VideoInput.TestPicture _ -> "test picture";
+                            case VideoInput.Screen _ -> "screen";
+                            case VideoInput.VideoFile _ -> "file";
+                            case VideoInput.Camera _ -> "camera";
+                            case VideoInput.Address _ -> "network camera";
+                        },
                 "simulated", config.telemetry().simulated() ? "gps, modems" : "");
     }
 }

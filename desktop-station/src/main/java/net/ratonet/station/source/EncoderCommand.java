@@ -10,6 +10,9 @@ public sealed interface EncoderCommand {
 
     record SetBitrate(Bitrate bitrate) implements EncoderCommand {}
 
+    /// Another source, mute, slate: the stream goes on meanwhile.
+    record Choose(EncoderFeed feed) implements EncoderCommand {}
+
     record Keyframe() implements EncoderCommand {}
 
     record Stop() implements EncoderCommand {}

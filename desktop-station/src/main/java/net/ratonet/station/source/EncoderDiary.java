@@ -27,8 +27,25 @@ final class EncoderDiary {
                     Optional.of(
                             "Encoder: stopped working (%s), attempt %d follows"
                                     .formatted(reason, failures + 1));
+            case Running now when before instanceof Running then -> sourceLine(then, now);
             case Idle _ -> Optional.of("Encoder: not live");
             case Starting _, Running _, Waiting _, Stopping _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> sourceLine(Running before, Running now) {
+        var feed = now.statistics().feed();
+        if (feed.state() == before.statistics().feed().state()) {
+            return Optional.empty();
+        }
+        var source = now.job().feed().video().shown();
+        return switch (feed.state()) {
+            case LIVE -> Optional.of("Encoder: the picture of %s is there".formatted(source));
+            case LOST ->
+                    Optional.of(
+                            "Encoder: no picture from %s (%s); it is tried again and again"
+                                    .formatted(source, feed.trouble()));
+            case CONNECTING -> Optional.empty();
         };
     }
 }

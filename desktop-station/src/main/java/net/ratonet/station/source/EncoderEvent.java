@@ -13,6 +13,8 @@ public sealed interface EncoderEvent {
 
     record BitrateRequested(Bitrate bitrate) implements EncoderEvent {}
 
+    record FeedRequested(EncoderFeed feed) implements EncoderEvent {}
+
     record Reported(EncoderReport report) implements EncoderEvent {}
 
     /// The process ended, or never began.

@@ -4,13 +4,14 @@ import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
 
-/// What an encoder process is to do with the test picture, from its first frame on.
+/// What an encoder process is to do, from its first frame on.
 public record EncoderJob(
         StreamTarget target,
         Resolution resolution,
         int framesPerSecond,
         Bitrate bitrate,
-        String codec) {
+        String codec,
+        EncoderFeed feed) {
 
     public EncoderJob {
         if (framesPerSecond < 1 || framesPerSecond > 120) {
@@ -18,7 +19,21 @@ public record EncoderJob(
         }
     }
 
+    /// A job for the test picture.
+    public EncoderJob(
+            StreamTarget target,
+            Resolution resolution,
+            int framesPerSecond,
+            Bitrate bitrate,
+            String codec) {
+        this(target, resolution, framesPerSecond, bitrate, codec, EncoderFeed.testPicture());
+    }
+
     EncoderJob withBitrate(Bitrate next) {
-        return new EncoderJob(target, resolution, framesPerSecond, next, codec);
+        return new EncoderJob(target, resolution, framesPerSecond, next, codec, feed);
+    }
+
+    EncoderJob withFeed(EncoderFeed next) {
+        return new EncoderJob(target, resolution, framesPerSecond, bitrate, codec, next);
     }
 }

@@ -2,8 +2,8 @@ package net.ratonet.station.source;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import net.ratonet.shared.flow.BackOff;
-import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.station.source.EncoderState.Idle;
 import net.ratonet.station.source.EncoderState.Running;
 import net.ratonet.station.source.EncoderState.Starting;
@@ -36,7 +36,13 @@ public final class EncoderLifecycle {
             case EncoderEvent.LiveRequested(var job) -> live(state, job, nowNanos);
             case EncoderEvent.StopRequested _ -> stop(state, nowNanos);
             case EncoderEvent.RestartRequested _ -> restart(state, nowNanos);
-            case EncoderEvent.BitrateRequested(var bitrate) -> bitrate(state, bitrate);
+            case EncoderEvent.BitrateRequested(var bitrate) ->
+                    change(
+                            state,
+                            job -> job.withBitrate(bitrate),
+                            new EncoderCommand.SetBitrate(bitrate));
+            case EncoderEvent.FeedRequested(var feed) ->
+                    change(state, job -> job.withFeed(feed), new EncoderCommand.Choose(feed));
             case EncoderEvent.Reported(EncoderReport.Working(var statistics)) ->
                     working(state, statistics, nowNanos);
             case EncoderEvent.Reported(EncoderReport.Failed(var reason)) ->
@@ -73,29 +79,23 @@ public final class EncoderLifecycle {
         };
     }
 
-    private static EncoderStep bitrate(EncoderState state, Bitrate bitrate) {
-        var command = new EncoderAction.Send(new EncoderCommand.SetBitrate(bitrate));
+    /// A change that a running encoder takes on at once, and any later one from its start.
+    private static EncoderStep change(
+            EncoderState state, UnaryOperator<EncoderJob> change, EncoderCommand command) {
+        var send = new EncoderAction.Send(command);
         return switch (state) {
             case Idle _ -> EncoderStep.to(state);
             case Starting(var job, var failures, var since, var complaint) ->
                     EncoderStep.to(
-                            new Starting(job.withBitrate(bitrate), failures, since, complaint),
-                            command);
+                            new Starting(change.apply(job), failures, since, complaint), send);
             case Running(var job, var failures, var since, var heard, var last, var complaint) ->
                     EncoderStep.to(
-                            new Running(
-                                    job.withBitrate(bitrate),
-                                    failures,
-                                    since,
-                                    heard,
-                                    last,
-                                    complaint),
-                            command);
+                            new Running(change.apply(job), failures, since, heard, last, complaint),
+                            send);
             case Waiting(var job, var failures, var retry, var reason) ->
-                    EncoderStep.to(new Waiting(job.withBitrate(bitrate), failures, retry, reason));
+                    EncoderStep.to(new Waiting(change.apply(job), failures, retry, reason));
             case Stopping(var next, var killNanos) ->
-                    EncoderStep.to(
-                            new Stopping(next.map(job -> job.withBitrate(bitrate)), killNanos));
+                    EncoderStep.to(new Stopping(next.map(change), killNanos));
         };
     }
 

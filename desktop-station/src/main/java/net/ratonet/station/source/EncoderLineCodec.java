@@ -4,8 +4,10 @@ import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.wire.Decoded;
 import net.ratonet.shared.wire.Json;
 import net.ratonet.shared.wire.JsonFields;
+import net.ratonet.station.config.AudioInput;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoInput;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The lines between station and encoder: `{"command":"bitrate","kbps":2500}` one way,
@@ -15,6 +17,10 @@ public final class EncoderLineCodec {
     private static final int LONGEST_URL = 4_096;
     private static final int LONGEST_REASON = 1_000;
     private static final double HIGHEST_KBPS = 1e6;
+
+    /// Samples beyond full scale happen; encoders clip them.
+    private static final double HIGHEST_DB = 60;
+
     private static final double MOST = 1e15;
 
     private EncoderLineCodec() {}
@@ -25,6 +31,7 @@ public final class EncoderLineCodec {
                     case EncoderCommand.Start(var job) -> encodeJob(job);
                     case EncoderCommand.SetBitrate(var bitrate) ->
                             command("bitrate").put("kbps", bitrate.kbps());
+                    case EncoderCommand.Choose(var feed) -> encodeFeed(command("choose"), feed);
                     case EncoderCommand.Keyframe _ -> command("keyframe");
                     case EncoderCommand.Stop _ -> command("stop");
                 });
@@ -68,7 +75,7 @@ public final class EncoderLineCodec {
     }
 
     private static ObjectNode encodeJob(EncoderJob job) {
-        return command("start")
+        return encodeFeed(command("start"), job.feed())
                 .put("url", job.target().secretUrl())
                 .put("width", job.resolution().width())
                 .put("height", job.resolution().height())
@@ -77,11 +84,19 @@ public final class EncoderLineCodec {
                 .put("codec", job.codec());
     }
 
+    private static ObjectNode encodeFeed(ObjectNode line, EncoderFeed feed) {
+        return line.put("video", feed.video().secretText())
+                .put("audio", feed.audio().text())
+                .put("muted", feed.muted())
+                .put("slate", feed.slate());
+    }
+
     private static EncoderCommand command(JsonFields in) {
         var name = in.text("command", 32);
         return switch (name) {
             case "start" -> new EncoderCommand.Start(job(in));
             case "bitrate" -> new EncoderCommand.SetBitrate(kbps(in, "kbps"));
+            case "choose" -> new EncoderCommand.Choose(feed(in));
             case "keyframe" -> new EncoderCommand.Keyframe();
             case "stop" -> new EncoderCommand.Stop();
             default -> {
@@ -101,7 +116,18 @@ public final class EncoderLineCodec {
                         in.integer("width", 0, 10_000, 0), in.integer("height", 0, 10_000, 0)),
                 in.integer("frames_per_second", 1, 120, 30),
                 kbps(in, "kbps"),
-                in.text("codec", 64));
+                in.text("codec", 64),
+                feed(in));
+    }
+
+    private static EncoderFeed feed(JsonFields in) {
+        return new EncoderFeed(
+                VideoInput.parse(in.text("video", LONGEST_URL, "testsrc"))
+                        .orElseThrow(() -> new IllegalArgumentException("video is no source")),
+                AudioInput.parse(in.text("audio", LONGEST_URL, "auto"))
+                        .orElseThrow(() -> new IllegalArgumentException("audio is no source")),
+                in.flag("muted", false),
+                in.flag("slate", false));
     }
 
     private static ObjectNode encodeStatistics(EncoderStatistics statistics) {
@@ -112,7 +138,11 @@ public final class EncoderLineCodec {
                 .put("fps", statistics.framesPerSecond())
                 .put("target_kbps", statistics.target().kbps())
                 .put("kbps", statistics.output().kbps())
-                .put("lag_ms", statistics.lagMs());
+                .put("lag_ms", statistics.lagMs())
+                .put("source", statistics.feed().state().wireName())
+                .put("trouble", cut(statistics.feed().trouble()))
+                .put("peak_db", statistics.feed().peakDb())
+                .put("rms_db", statistics.feed().rmsDb());
     }
 
     private static EncoderReport report(JsonFields in) {
@@ -134,7 +164,20 @@ public final class EncoderLineCodec {
                 in.number("fps", 0, MOST),
                 kbps(in, "target_kbps"),
                 kbps(in, "kbps"),
-                (long) in.number("lag_ms", 0, MOST));
+                (long) in.number("lag_ms", 0, MOST),
+                reading(in));
+    }
+
+    private static FeedReading reading(JsonFields in) {
+        return new FeedReading(
+                in.choice(
+                        "source",
+                        SourceState.values(),
+                        SourceState::wireName,
+                        SourceState.CONNECTING),
+                in.text("trouble", LONGEST_REASON, ""),
+                in.number("peak_db", FeedReading.SILENCE_DB, HIGHEST_DB, FeedReading.SILENCE_DB),
+                in.number("rms_db", FeedReading.SILENCE_DB, HIGHEST_DB, FeedReading.SILENCE_DB));
     }
 
     private static Bitrate kbps(JsonFields in, String name) {

@@ -15,4 +15,11 @@ public record EncoderStatistics(
         double framesPerSecond,
         Bitrate target,
         Bitrate output,
-        long lagMs) {}
+        long lagMs,
+        FeedReading feed) {
+
+    public EncoderStatistics with(FeedReading reading) {
+        return new EncoderStatistics(
+                frames, dropped, framesPerSecond, target, output, lagMs, reading);
+    }
+}

@@ -46,9 +46,9 @@ final class OrderDesk {
             case StationCommand.SwitchLink(var link, var on) -> control.switchLink(link, on);
             case StationCommand.PrioritiseLink(var link, var priority) ->
                     control.prioritiseLink(link, priority);
-            case StationCommand.SelectSource _ -> cannot("change the source");
-            case StationCommand.Mute _ -> cannot("mute");
-            case StationCommand.ShowSlate _ -> cannot("show a slate");
+            case StationCommand.SelectSource(var source) -> control.selectSource(source);
+            case StationCommand.Mute(var on) -> control.mute(on);
+            case StationCommand.ShowSlate(var on) -> control.showSlate(on);
             case StationCommand.RecordLocally _ -> cannot("record");
         };
     }

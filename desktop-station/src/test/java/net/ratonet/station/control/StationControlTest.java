@@ -14,6 +14,7 @@ import net.ratonet.station.config.StreamTarget;
 import net.ratonet.station.config.VideoConfig;
 import net.ratonet.station.config.VideoInput;
 import net.ratonet.station.source.EncoderCommand;
+import net.ratonet.station.source.EncoderFeed;
 import net.ratonet.station.source.EncoderJob;
 import net.ratonet.station.source.EncoderState;
 import net.ratonet.station.source.EncoderSupervisor;
@@ -66,13 +67,23 @@ final class StationControlTest {
     }
 
     @Test
-    void saysThatItCannotReadACameraYet() {
-        assertThat(control(new VideoInput.Camera("/dev/video0"), Optional.of(TARGET)).goLive())
-                .isInstanceOfSatisfying(
-                        ControlAnswer.Refused.class,
-                        refused ->
-                                assertThat(refused.why())
-                                        .contains("/dev/video0", "--video testsrc"));
+    void handsTheEncoderTheChosenSourceMuteAndSlate() throws Exception {
+        control.mute(true);
+        control.goLive();
+        await(EncoderState.Starting.class::isInstance);
+
+        control.selectSource("/dev/video2");
+        control.showSlate(true);
+        control.stop();
+        await(EncoderState.Idle.class::isInstance);
+
+        var muted = EncoderFeed.testPicture().withMute(true);
+        var camera = muted.withVideo(new VideoInput.Camera("/dev/video2"));
+        assertThat(encoder.launched()).extracting(EncoderJob::feed).containsExactly(muted);
+        assertThat(encoder.sent())
+                .startsWith(
+                        new EncoderCommand.Choose(camera),
+                        new EncoderCommand.Choose(camera.withSlate(true)));
     }
 
     @Test

@@ -6,8 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Random;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.wire.Decoded;
+import net.ratonet.station.config.AudioInput;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +28,13 @@ final class EncoderLineCodecTest {
     void carriesEveryCommand() {
         assertSurvives(new EncoderCommand.Start(JOB));
         assertSurvives(new EncoderCommand.SetBitrate(Bitrate.ofKbps(2_500)));
+        assertSurvives(
+                new EncoderCommand.Choose(
+                        new EncoderFeed(
+                                VideoInput.parse("rtsp://ana:pw@cam/1").orElseThrow(),
+                                new AudioInput.Device("hw:1"),
+                                true,
+                                true)));
         assertSurvives(new EncoderCommand.Keyframe());
         assertSurvives(new EncoderCommand.Stop());
     }

@@ -53,7 +53,14 @@ public final class FakeEncoder implements EncoderLauncher {
     }
 
     public static EncoderStatistics statistics() {
-        return new EncoderStatistics(30, 2, 29.9, Bitrate.ofKbps(4_000), Bitrate.ofKbps(4_100), 12);
+        return new EncoderStatistics(
+                30,
+                2,
+                29.9,
+                Bitrate.ofKbps(4_000),
+                Bitrate.ofKbps(4_100),
+                12,
+                new FeedReading(SourceState.LOST, "Connection refused", -3.5, -20));
     }
 
     private final class FakeProcess implements EncoderProcess {

@@ -54,6 +54,16 @@ final class OrderDeskTest {
         assertThat(order(new StationCommand.Kick()).done()).isFalse();
     }
 
+    @Test
+    void choosesWhatViewersSeeAndHear() {
+        assertThat(order(new StationCommand.SelectSource("rtsp://ana:pw@cam/1")))
+                .isEqualTo(new OrderAnswer("7", true, "showing rtsp://cam/***"));
+        assertThat(order(new StationCommand.SelectSource("gopher://cam")).done()).isFalse();
+        assertThat(order(new StationCommand.Mute(true)).explanation()).isEqualTo("muted");
+        assertThat(order(new StationCommand.ShowSlate(false)).explanation())
+                .isEqualTo("the slate is off");
+    }
+
     @ParameterizedTest
     @MethodSource("unknownYet")
     void refusesWhatThisVersionCannotDo(StationCommand command) {
@@ -63,11 +73,7 @@ final class OrderDeskTest {
     }
 
     static Stream<StationCommand> unknownYet() {
-        return Stream.of(
-                new StationCommand.SelectSource("camera"),
-                new StationCommand.Mute(true),
-                new StationCommand.ShowSlate(true),
-                new StationCommand.RecordLocally(true));
+        return Stream.of(new StationCommand.RecordLocally(true));
     }
 
     @Test

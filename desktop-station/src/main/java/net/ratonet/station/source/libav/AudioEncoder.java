@@ -19,7 +19,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.javacpp.FloatPointer;
 
-/// Encodes the beep as AAC, 48 kHz, stereo, 128 kbit/s. Owned by the encoder's thread.
+/// Encodes sound as AAC, 48 kHz, stereo, 128 kbit/s. Owned by the encoder's thread.
 final class AudioEncoder implements AutoCloseable {
 
     private static final int CHANNELS = 2;
@@ -27,7 +27,7 @@ final class AudioEncoder implements AutoCloseable {
 
     private final AVCodecContext context;
     private final AVFrame frame;
-    private final float[] samples;
+    private final float[][] samples;
     private long nextSample;
 
     AudioEncoder(boolean globalHeader) throws LibavException {
@@ -40,7 +40,7 @@ final class AudioEncoder implements AutoCloseable {
         LibavException.check(
                 avcodec_open2(context, codec, new AVDictionary(null)), "The audio encoder");
         frame = allocateFrame();
-        samples = new float[context.frame_size()];
+        samples = new float[CHANNELS][context.frame_size()];
     }
 
     AVCodecContext context() {
@@ -52,14 +52,14 @@ final class AudioEncoder implements AutoCloseable {
         return nextSample;
     }
 
-    void encodeNext() throws LibavException {
-        Beep.fill(samples, nextSample);
+    void encodeNext(Programme programme) throws LibavException {
+        programme.sound(samples, nextSample);
         LibavException.check(av_frame_make_writable(frame), "Sound");
         for (var channel = 0; channel < CHANNELS; channel++) {
-            new FloatPointer(frame.data(channel)).put(samples, 0, samples.length);
+            new FloatPointer(frame.data(channel)).put(samples[channel], 0, samples[channel].length);
         }
         frame.pts(nextSample);
-        nextSample += samples.length;
+        nextSample += samples[0].length;
         LibavException.check(avcodec_send_frame(context, frame), "Encoding sound");
     }
 

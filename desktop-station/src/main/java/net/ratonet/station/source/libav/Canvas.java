@@ -2,6 +2,8 @@ package net.ratonet.station.source.libav;
 
 import java.util.Arrays;
 import net.ratonet.station.config.Resolution;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.javacpp.BytePointer;
 
 /// A picture in memory as encoders want it: full brightness, colour at half the size (YUV 4:2:0).
 /// Owned by the encoder's thread.
@@ -48,6 +50,21 @@ final class Canvas {
     /// Copies brightness into a row, from any place in the source.
     void copyRow(byte[] source, int from, int y) {
         System.arraycopy(source, from, luma, y * width, width);
+    }
+
+    /// Copies a decoded picture to this place.
+    void paste(AVFrame picture, int left, int top) {
+        for (var index = 0; index < 3; index++) {
+            var part = index == 0 ? 1 : 2;
+            var from = new BytePointer(picture.data(index));
+            for (var row = 0; row < picture.height() / part; row++) {
+                from.position((long) row * picture.linesize(index))
+                        .get(
+                                plane(index),
+                                (top / part + row) * (width / part) + left / part,
+                                picture.width() / part);
+            }
+        }
     }
 
     /// Writes text in brightness only, each pixel of the font `scale` pixels wide.

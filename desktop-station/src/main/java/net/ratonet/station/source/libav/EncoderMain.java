@@ -41,16 +41,21 @@ public final class EncoderMain {
         Thread.ofPlatform().daemon().name("commands").start(this::readCommands);
         return switch (commands.take()) {
             case EncoderCommand.Start(var job) -> encode(job);
-            case EncoderCommand.SetBitrate _, EncoderCommand.Keyframe _, EncoderCommand.Stop _ -> 0;
+            case EncoderCommand.SetBitrate _,
+                    EncoderCommand.Choose _,
+                    EncoderCommand.Keyframe _,
+                    EncoderCommand.Stop _ ->
+                    0;
         };
     }
 
     private int encode(EncoderJob job) throws InterruptedException {
         var errors = new ErrorLog(new SecretWords(job.target()));
         errors.install();
-        try (var stream = new LiveStream(job, patience)) {
+        try (var programme = new Programme(job, ticker);
+                var stream = new LiveStream(job, programme, patience)) {
             stream.connect();
-            new EncoderSession(stream, job, commands, this::report, ticker)
+            new EncoderSession(stream, programme, job, commands, this::report, ticker)
                     .run(InstantSource.system());
             return 0;
         } catch (LibavException trouble) {

@@ -15,6 +15,7 @@ import net.ratonet.station.source.EncoderReport;
 final class EncoderSession {
 
     private final LiveStream stream;
+    private final Programme programme;
     private final BlockingQueue<EncoderCommand> commands;
     private final Consumer<EncoderReport> reports;
     private final Ticker ticker;
@@ -29,11 +30,13 @@ final class EncoderSession {
     /// @param stream connected already
     EncoderSession(
             LiveStream stream,
+            Programme programme,
             EncoderJob job,
             BlockingQueue<EncoderCommand> commands,
             Consumer<EncoderReport> reports,
             Ticker ticker) {
         this.stream = stream;
+        this.programme = programme;
         this.commands = commands;
         this.reports = reports;
         this.ticker = ticker;
@@ -75,6 +78,7 @@ final class EncoderSession {
                 target = bitrate;
                 stream.setBitrate(bitrate);
             }
+            case EncoderCommand.Choose(var feed) -> programme.choose(feed);
             case EncoderCommand.Keyframe _ -> keyFrameWanted = true;
             case EncoderCommand.Stop _, EncoderCommand.Start _ -> stopped = true;
         }
@@ -89,6 +93,7 @@ final class EncoderSession {
                         stream.bytesWritten(),
                         now - pace.dueNanos(nextNumber),
                         target)
+                .map(statistics -> statistics.with(programme.reading()))
                 .ifPresent(statistics -> reports.accept(new EncoderReport.Working(statistics)));
     }
 }

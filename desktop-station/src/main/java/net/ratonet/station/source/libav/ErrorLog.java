@@ -10,7 +10,8 @@ import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the last error that libav logged, which often says more than an error number. Called on
-/// threads of libav. Nothing is printed: messages may repeat the address, and with it a key.
+/// threads of libav; what the source complains of is told elsewhere. Nothing is printed: messages
+/// may repeat the address, and with it a key.
 final class ErrorLog extends LogCallback {
 
     private final SecretWords secrets;
@@ -31,7 +32,8 @@ final class ErrorLog extends LogCallback {
 
     @Override
     public void call(int level, BytePointer message) {
-        if (level <= AV_LOG_ERROR) {
+        if (level <= AV_LOG_ERROR
+                && !Thread.currentThread().getName().equals(SourceReader.THREAD)) {
             last = secrets.hide(message.getString().strip());
         }
     }

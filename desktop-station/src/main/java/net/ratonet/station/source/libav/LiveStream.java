@@ -5,21 +5,21 @@ import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.station.source.EncoderJob;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 
-/// The test picture and its beep on their way to the target: drawn, encoded, packed, sent. Owned by
-/// the encoder's thread.
+/// Picture and sound on their way to the target: encoded, packed, sent. Owned by the encoder's
+/// thread.
 final class LiveStream implements AutoCloseable {
 
     private final int framesPerSecond;
-    private final TestPicture picture;
+    private final Programme programme;
     private final Output output;
     private final VideoEncoder video;
     private final AudioEncoder audio;
     private final AVStream videoStream;
     private final AVStream audioStream;
 
-    LiveStream(EncoderJob job, Patience patience) throws LibavException {
+    LiveStream(EncoderJob job, Programme programme, Patience patience) throws LibavException {
         framesPerSecond = job.framesPerSecond();
-        picture = new TestPicture(job.resolution());
+        this.programme = programme;
         output = new Output(job.target(), patience);
         video = new VideoEncoder(job, output.wantsGlobalHeader());
         audio = new AudioEncoder(output.wantsGlobalHeader());
@@ -33,10 +33,10 @@ final class LiveStream implements AutoCloseable {
 
     void send(long number, Instant time, boolean keyFrame) throws LibavException {
         var sample = number * Beep.SAMPLE_RATE / framesPerSecond;
-        video.encode(picture.draw(number, time, Beep.soundsAt(sample)), number, keyFrame);
+        video.encode(programme.picture(number, time, Beep.soundsAt(sample)), number, keyFrame);
         output.drain(video.context(), videoStream);
         while (audio.nextSample() <= sample) {
-            audio.encodeNext();
+            audio.encodeNext(programme);
             output.drain(audio.context(), audioStream);
         }
     }

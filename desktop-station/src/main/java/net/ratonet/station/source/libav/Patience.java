@@ -11,6 +11,7 @@ final class Patience extends AVIOInterruptCB.Callback_Pointer {
 
     private final Ticker ticker;
     private volatile long deadlineNanos;
+    private volatile boolean ended;
 
     Patience(Ticker ticker) {
         this.ticker = ticker;
@@ -22,8 +23,13 @@ final class Patience extends AVIOInterruptCB.Callback_Pointer {
         deadlineNanos = ticker.nowNanos() + time.toNanos();
     }
 
+    /// Ends this call and all that follow.
+    void end() {
+        ended = true;
+    }
+
     boolean isOver() {
-        return ticker.nowNanos() - deadlineNanos >= 0;
+        return ended || ticker.nowNanos() - deadlineNanos >= 0;
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.station.source.EncoderStatistics;
+import net.ratonet.station.source.FeedReading;
 
 /// Turns running totals into one statistic a second. Pure but for its memory of the last one.
 final class StatisticsMeter {
@@ -33,7 +34,8 @@ final class StatisticsMeter {
                         (frames - lastFrames) / seconds,
                         target,
                         new Bitrate(Math.round((bytes - lastBytes) * 8 / seconds)),
-                        Math.max(0, Duration.ofNanos(lagNanos).toMillis()));
+                        Math.max(0, Duration.ofNanos(lagNanos).toMillis()),
+                        FeedReading.unheard());
         lastNanos = nowNanos;
         lastFrames = frames;
         lastBytes = bytes;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.station.source.EncoderStatistics;
+import net.ratonet.station.source.FeedReading;
 import org.junit.jupiter.api.Test;
 
 final class StatisticsMeterTest {
@@ -22,7 +23,15 @@ final class StatisticsMeterTest {
         meter.measure(millis(1_000), 30, 0, 500_000, 0, TARGET);
 
         assertThat(meter.measure(millis(3_000), 80, 10, 750_000, millis(40), TARGET))
-                .contains(new EncoderStatistics(80, 10, 25, TARGET, Bitrate.ofKbps(1_000), 40));
+                .contains(
+                        new EncoderStatistics(
+                                80,
+                                10,
+                                25,
+                                TARGET,
+                                Bitrate.ofKbps(1_000),
+                                40,
+                                FeedReading.unheard()));
     }
 
     @Test
