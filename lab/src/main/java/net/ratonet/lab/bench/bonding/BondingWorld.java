@@ -87,7 +87,9 @@ final class BondingWorld implements AutoCloseable {
 
     /// Opens the player; the stream must have come through first.
     void play() throws IOException {
-        var http = keep(HttpClient.newHttpClient());
+        var http = HttpClient.newHttpClient();
+        // A close would wait for the end of the stream.
+        started.push(http::shutdownNow);
         var request = HttpRequest.newBuilder(streamer.playUrl()).build();
         try {
             var stream = http.send(request, BodyHandlers.ofInputStream()).body();

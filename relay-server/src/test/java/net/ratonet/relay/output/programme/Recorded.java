@@ -30,10 +30,13 @@ record Recorded(List<TsChunk> chunks) {
                         .formatted(size, rate, seconds, rate, encoding));
     }
 
-    /// What FFmpeg complains about when it decodes every frame; nothing when all is well.
+    /// What FFmpeg complains about when it decodes every frame; nothing when all is well. Times are
+    /// not rounded to a frame rate, which a seam does not keep to.
     static List<String> faults(Ffmpeg ffmpeg, Path stream) throws IOException {
         return complaints(
-                ffmpeg, "-v warning -xerror -err_detect explode -i " + stream + " -f null -");
+                ffmpeg,
+                "-v warning -xerror -err_detect explode -i %s -enc_time_base demux -f null -"
+                        .formatted(stream));
     }
 
     /// The same when it copies the stream into what platforms take.

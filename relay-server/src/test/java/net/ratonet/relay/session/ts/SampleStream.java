@@ -128,7 +128,7 @@ public final class SampleStream {
     public static String complaints(Path file) {
         var command = List.of(ffmpeg(), "-v", "error", "-nostdin", "-i", file.toString());
         var all = new ArrayList<>(command);
-        all.addAll(List.of("-f", "null", "-"));
+        all.addAll(List.of("-enc_time_base", "demux", "-f", "null", "-"));
         return new String(output(all), StandardCharsets.UTF_8);
     }
 
