@@ -109,6 +109,7 @@ final class FieldToPlatformTest {
                                 "FIELD_SERVER_WS_URL",
                                 "ws://127.0.0.1:%d/ws/field".formatted(relay.url().getPort()))
                         .with("FIELD_STREAMER_ID", streamer.id())
+                        .with("FIELD_CONTROL_PORT", "0")
                         .with("FIELD_API_KEY", streamer.apiKey())
                         .with("FIELD_VIDEO_RESOLUTION", "640x360")
                         .with("FIELD_VIDEO_BITRATE", "1500k")

@@ -11,4 +11,5 @@ public record StationConfig(
         VideoConfig video,
         LiveConfig live,
         BondConfig bond,
+        LocalConfig local,
         Path folder) {}

@@ -53,11 +53,21 @@ public final class StationSettings {
                 video(),
                 live(),
                 bond(),
-                Path.of(
-                        reader.text(
-                                "FIELD_DATA_DIR",
-                                ".ratonet",
-                                "where the station keeps what must outlive a restart")));
+                LocalSettings.read(reader),
+                folder());
+    }
+
+    /// Where the station keeps its files; known even when other settings are wrong.
+    public static Path folder(Map<String, String> environment, DotEnv file) {
+        return new StationSettings(new SettingsReader(environment, file)).folder();
+    }
+
+    private Path folder() {
+        return Path.of(
+                reader.text(
+                        "FIELD_DATA_DIR",
+                        ".ratonet",
+                        "where the station keeps what must outlive a restart"));
     }
 
     private RelayConfig relay() {

@@ -65,6 +65,15 @@ public final class BondedLive implements AutoCloseable {
         cause = "";
     }
 
+    /// Lets it follow the links again, or says why it cannot.
+    Optional<String> freeBitrate() {
+        if (!config.isAdaptive()) {
+            return Optional.of("FIELD_BITRATE_ALGORITHM is off");
+        }
+        held = false;
+        return Optional.empty();
+    }
+
     Optional<String> kick() {
         if (!open.get() || !config.isAdaptive()) {
             return Optional.of("the bitrate does not follow the links now");

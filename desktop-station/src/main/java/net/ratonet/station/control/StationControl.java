@@ -118,6 +118,11 @@ public final class StationControl {
         return new ControlAnswer.Done("aiming at %.0f kbit/s".formatted(next.kbps()));
     }
 
+    /// Ends what `setBitrate` began.
+    public ControlAnswer freeBitrate() {
+        return answer(bonded.freeBitrate(), "the bitrate follows the links");
+    }
+
     /// Lets the bitrate follow the links again, from above.
     public ControlAnswer kick() {
         return answer(bonded.kick(), "the bitrate is free to rise");

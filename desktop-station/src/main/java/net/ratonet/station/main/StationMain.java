@@ -1,5 +1,9 @@
 package net.ratonet.station.main;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import net.ratonet.station.config.StationConfig;
@@ -12,9 +16,16 @@ public final class StationMain {
 
     public static void main(String[] args) {
         var words =
-                new StationCommandLine(StationMain::runUntilEnded, System.getenv(), Path.of(""));
+                new StationCommandLine(
+                        StationMain::runUntilEnded,
+                        System.getenv(),
+                        Path.of(""),
+                        new BufferedReader(new InputStreamReader(System.in, UTF_8)));
         System.exit(
-                new CommandLine(words).addSubcommand(new BondCommand(untilEnded())).execute(args));
+                new CommandLine(words)
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .addSubcommand(new BondCommand(untilEnded()))
+                        .execute(args));
     }
 
     /// Ends when the process is told to. Closing happens in the shutdown hook, which Ctrl-C, the

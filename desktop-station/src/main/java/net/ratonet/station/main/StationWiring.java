@@ -6,8 +6,10 @@ import java.util.Optional;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.station.config.StationConfig;
 import net.ratonet.station.control.BondedLive;
+import net.ratonet.station.control.CommandDesk;
 import net.ratonet.station.control.ControlAnswer;
 import net.ratonet.station.control.StationControl;
+import net.ratonet.station.local.LocalDoor;
 import net.ratonet.station.network.Bonding;
 import net.ratonet.station.source.ChildJvmLauncher;
 import net.ratonet.station.source.EncoderSupervisor;
@@ -18,6 +20,7 @@ import net.ratonet.station.telemetry.link.LinkQuality;
 import net.ratonet.station.uplink.Uplink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Builds the station in the order in which data flows, and takes it down in reverse.
 final class StationWiring implements AutoCloseable {
@@ -31,6 +34,7 @@ final class StationWiring implements AutoCloseable {
     private final StationControl control;
     private final TelemetryLoop telemetry;
     private final Uplink uplink;
+    private final LocalDoor door;
 
     StationWiring(StationConfig config) {
         this.config = config;
@@ -41,7 +45,10 @@ final class StationWiring implements AutoCloseable {
         bonded = new BondedLive(encoder, bonding, config.bond());
         control = new StationControl(encoder, bonded, config.video(), config.live());
         telemetry = new TelemetryLoop(readings(ticker).measurements(), ticker, clock);
-        uplink = new Uplink(config.relay(), config.folder(), control, this::status, ticker, clock);
+        var desk = new CommandDesk(control, config.local().moderatorsMayGoLive());
+        uplink = new Uplink(config.relay(), config.folder(), desk, this::status, ticker, clock);
+        var document = new StatusDocument(config);
+        door = new LocalDoor(config.local().port(), config.folder(), desk, () -> state(document));
     }
 
     void start() {
@@ -58,11 +65,13 @@ final class StationWiring implements AutoCloseable {
         uplink.start();
         var _ = telemetry.snapshots().subscribe(this::report);
         telemetry.start();
+        door.start();
         config.live().target().ifPresent(_ -> goLive());
     }
 
     @Override
     public void close() {
+        door.close();
         telemetry.close();
         uplink.close();
         encoder.close();
@@ -91,6 +100,11 @@ final class StationWiring implements AutoCloseable {
 
     private void report(StationSnapshot snapshot) {
         uplink.offer(SnapshotReports.of(snapshot));
+    }
+
+    private ObjectNode state(StatusDocument document) {
+        return document.of(
+                control, bonding.board(), telemetry.snapshots().get(), uplink.state().get());
     }
 
     private Map<String, String> status() {

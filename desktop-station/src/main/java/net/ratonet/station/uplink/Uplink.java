@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import net.ratonet.shared.flow.Latest;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.station.config.RelayConfig;
-import net.ratonet.station.control.StationControl;
+import net.ratonet.station.control.CommandDesk;
 
 /// The station's connection to its relay, with a thread of its own named "uplink".
 public final class Uplink implements AutoCloseable {
@@ -28,7 +28,7 @@ public final class Uplink implements AutoCloseable {
     public Uplink(
             RelayConfig relay,
             Path folder,
-            StationControl control,
+            CommandDesk desk,
             Supplier<Map<String, String>> status,
             Ticker ticker,
             InstantSource clock) {
@@ -37,7 +37,7 @@ public final class Uplink implements AutoCloseable {
                 new UplinkLoop(
                         new Letterhead(relay.streamerId(), clock),
                         client,
-                        new OrderDesk(control),
+                        new OrderDesk(desk),
                         new PositionFile(folder.resolve("positions.jsonl")),
                         status,
                         ticker,

@@ -22,6 +22,8 @@ final class StationArchitectureTest {
                 .mayUse("source", "network", "config")
                 .row("uplink")
                 .mayUse("control", "config")
+                .row("local")
+                .mayUse("control", "config")
                 .row("main")
                 .mayUseAll()
                 .restrict("javafx..")

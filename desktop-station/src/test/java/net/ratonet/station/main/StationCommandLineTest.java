@@ -2,8 +2,10 @@ package net.ratonet.station.main;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +25,7 @@ final class StationCommandLineTest {
     private final List<StationConfig> started = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private String input = "";
     private Map<String, String> environment =
             Map.of("FIELD_STREAMER_ID", "ana", "FIELD_API_KEY", "the-key");
 
@@ -116,7 +119,14 @@ final class StationCommandLineTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new StationCommandLine(started::add, environment, folder))
+        var words =
+                new StationCommandLine(
+                        started::add,
+                        environment,
+                        folder,
+                        new BufferedReader(new StringReader(input)));
+        return new CommandLine(words)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

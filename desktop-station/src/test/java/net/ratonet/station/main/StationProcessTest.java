@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import net.ratonet.shared.wire.Json;
+import net.ratonet.station.local.LocalAnswer;
+import net.ratonet.station.local.LocalClient;
 import net.ratonet.station.source.libav.EncoderMain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +73,29 @@ final class StationProcessTest {
         }
     }
 
+    @Test
+    void obeysWhoeverAsksOnItsMachine() throws Exception {
+        try (var station = new RunningStation(folder);
+                var client = new LocalClient(folder.resolve(".ratonet"))) {
+            station.awaitLine("Encoder: live");
+
+            var encoder = station.encoder();
+
+            assertThat(client.status())
+                    .isInstanceOfSatisfying(
+                            LocalAnswer.Given.class,
+                            given -> {
+                                assertThat(given.answer().at("/stream/state").asString())
+                                        .isEqualTo("live");
+                                assertThat(given.answer().toString()).doesNotContain(KEY);
+                            });
+            assertThat(client.command(Json.object().put("action", "stop")))
+                    .isInstanceOf(LocalAnswer.Given.class);
+
+            encoder.onExit().get(PATIENCE_S, TimeUnit.SECONDS);
+        }
+    }
+
     private static void assertEnds(ProcessHandle process) throws Exception {
         process.onExit().get(LONGEST_END_MS, TimeUnit.MILLISECONDS);
         assertThat(process.isAlive()).isFalse();
@@ -101,6 +127,7 @@ final class StationProcessTest {
             builder.environment().put("FIELD_STREAMER_ID", "ana");
             builder.environment().put("FIELD_API_KEY", KEY);
             builder.environment().put("FIELD_SERVER_WS_URL", "ws://127.0.0.1:1/ws/field");
+            builder.environment().put("FIELD_CONTROL_PORT", "0");
             builder.environment().put("FIELD_VIDEO_RESOLUTION", "320x240");
             builder.environment()
                     .put("FIELD_LIVE_TO", folder.resolve("live.ts").toUri().toString());

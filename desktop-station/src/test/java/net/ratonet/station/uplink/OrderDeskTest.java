@@ -2,29 +2,22 @@ package net.ratonet.station.uplink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import java.util.stream.Stream;
-import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.wire.LinkPriority;
 import net.ratonet.shared.wire.OrderAnswer;
+import net.ratonet.shared.wire.OrderRole;
 import net.ratonet.shared.wire.StationCommand;
 import net.ratonet.shared.wire.StationOrder;
-import net.ratonet.station.config.LiveConfig;
-import net.ratonet.station.config.Resolution;
-import net.ratonet.station.config.VideoConfig;
-import net.ratonet.station.config.VideoInput;
-import net.ratonet.station.control.StationControl;
-import net.ratonet.station.control.Unbonded;
-import net.ratonet.station.source.EncoderSupervisor;
-import net.ratonet.station.source.FakeEncoder;
+import net.ratonet.station.control.CommandDesk;
+import net.ratonet.station.control.IdleControl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 final class OrderDeskTest {
 
-    private final OrderDesk desk = new OrderDesk(idleControl());
+    private final OrderDesk desk = new OrderDesk(idleDesk());
 
     @Test
     void answersAPing() {
@@ -91,17 +84,16 @@ final class OrderDeskTest {
         assertThat(OrderDesk.refuse("no json", "x")).isEmpty();
     }
 
-    static StationControl idleControl() {
-        var encoder = new EncoderSupervisor(new FakeEncoder(), Ticker.system());
-        return new StationControl(
-                encoder,
-                Unbonded.of(encoder),
-                new VideoConfig(
-                        new VideoInput.TestPicture(),
-                        new Resolution(320, 240),
-                        Bitrate.ofKbps(4_000),
-                        "libx264"),
-                new LiveConfig(Optional.empty()));
+    @Test
+    void leavesGoingLiveToTheStreamer() {
+        var order = new StationOrder("7", new StationCommand.GoLive(), OrderRole.MODERATOR);
+
+        assertThat(desk.carryOut(order))
+                .isEqualTo(new OrderAnswer("7", false, "only the streamer may do that"));
+    }
+
+    static CommandDesk idleDesk() {
+        return new CommandDesk(IdleControl.create(), false);
     }
 
     private OrderAnswer order(StationCommand command) {

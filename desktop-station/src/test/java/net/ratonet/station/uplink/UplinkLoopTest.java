@@ -25,7 +25,7 @@ final class UplinkLoopTest {
             new UplinkLoop(
                     new Letterhead(new StreamerId("ana"), () -> NOON),
                     connector,
-                    new OrderDesk(OrderDeskTest.idleControl()),
+                    new OrderDesk(OrderDeskTest.idleDesk()),
                     PositionJournal.NONE,
                     () -> Map.of("state", "idle"),
                     ticker,

@@ -198,7 +198,7 @@ final class UplinkTest {
                         new StreamerId("ana"),
                         "the-key"),
                 folder,
-                OrderDeskTest.idleControl(),
+                OrderDeskTest.idleDesk(),
                 () -> Map.of("state", "idle"),
                 Ticker.system(),
                 InstantSource.system());

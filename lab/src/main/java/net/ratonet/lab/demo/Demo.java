@@ -109,6 +109,7 @@ final class Demo implements AutoCloseable {
                                 List.of("--headless", "--simulate", "--video", "testsrc"))
                         .with("FIELD_SERVER_WS_URL", server)
                         .with("FIELD_STREAMER_ID", streamer.path("id").asString())
+                        .with("FIELD_CONTROL_PORT", "0")
                         .with("FIELD_API_KEY", streamer.path("api_key").asString())
                         .with("FIELD_VIDEO_RESOLUTION", "1280x720")
                         .with("FIELD_VIDEO_BITRATE", "2500k")

@@ -2,6 +2,7 @@ package net.ratonet.shared.wire;
 
 import java.util.Locale;
 import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.shared.wire.StationCommand.FreeBitrate;
 import net.ratonet.shared.wire.StationCommand.GoLive;
 import net.ratonet.shared.wire.StationCommand.Kick;
 import net.ratonet.shared.wire.StationCommand.Mute;
@@ -17,7 +18,7 @@ import net.ratonet.shared.wire.StationCommand.SwitchLink;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Orders to a station and its answers, to JSON and back:
-/// `{"id":"7","action":"bitrate","kbps":2500}`.
+/// `{"id":"7","action":"bitrate","kbps":2500}`. An order without a role is the owner's.
 public final class CommandCodec {
 
     private static final int LONGEST_NAME = 200;
@@ -27,11 +28,15 @@ public final class CommandCodec {
 
     public static ObjectNode encode(StationOrder order) {
         var out = Json.object().put("id", order.id());
+        if (order.role() != OrderRole.OWNER) {
+            out.put("role", wireName(order.role()));
+        }
         return switch (order.command()) {
             case GoLive _ -> out.put("action", "live");
             case StopLive _ -> out.put("action", "stop");
             case SetBitrate(var bitrate) ->
                     out.put("action", "bitrate").put("kbps", bitrate.kbps());
+            case FreeBitrate _ -> out.put("action", "bitrate_auto");
             case Kick _ -> out.put("action", "kick");
             case SwitchLink(var link, var on) ->
                     out.put("action", "link").put("link", link).put("on", on);
@@ -50,7 +55,15 @@ public final class CommandCodec {
 
     public static Decoded<StationOrder> decode(ObjectNode data) {
         var in = new JsonFields(data);
-        return in.finish(() -> new StationOrder(in.text("id", LONGEST_NAME), command(in)));
+        return in.finish(() ->
+                new StationOrder(
+                        in.text("id", LONGEST_NAME),
+                        command(in),
+                        in.choice(
+                                "role",
+                                OrderRole.values(),
+                                CommandCodec::wireName,
+                                OrderRole.OWNER)));
     }
 
     public static ObjectNode encode(OrderAnswer answer) {
@@ -75,6 +88,7 @@ public final class CommandCodec {
             case "live" -> new GoLive();
             case "stop" -> new StopLive();
             case "bitrate" -> new SetBitrate(Bitrate.ofKbps(in.number("kbps", 1, HIGHEST_KBPS)));
+            case "bitrate_auto" -> new FreeBitrate();
             case "kick" -> new Kick();
             case "link" -> new SwitchLink(in.text("link", LONGEST_NAME), in.flag("on", true));
             case "link_priority" ->
@@ -98,7 +112,7 @@ public final class CommandCodec {
         };
     }
 
-    private static String wireName(LinkPriority priority) {
-        return priority.name().toLowerCase(Locale.ROOT);
+    private static String wireName(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
     }
 }

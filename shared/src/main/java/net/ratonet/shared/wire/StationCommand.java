@@ -11,6 +11,9 @@ public sealed interface StationCommand {
 
     record SetBitrate(Bitrate bitrate) implements StationCommand {}
 
+    /// Let the bitrate follow the links again, after it was set by hand.
+    record FreeBitrate() implements StationCommand {}
+
     /// Lift whatever the bitrate controller holds on to, once.
     record Kick() implements StationCommand {}
 

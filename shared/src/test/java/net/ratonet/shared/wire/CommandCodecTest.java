@@ -3,6 +3,7 @@ package net.ratonet.shared.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.shared.wire.StationCommand.FreeBitrate;
 import net.ratonet.shared.wire.StationCommand.GoLive;
 import net.ratonet.shared.wire.StationCommand.Kick;
 import net.ratonet.shared.wire.StationCommand.Mute;
@@ -30,6 +31,7 @@ final class CommandCodecTest {
             Arguments.of(
                     new SetBitrate(Bitrate.ofKbps(2_500)),
                     "\"action\":\"bitrate\",\"kbps\":2500.0"),
+            Arguments.of(new FreeBitrate(), "\"action\":\"bitrate_auto\""),
             Arguments.of(new Kick(), "\"action\":\"kick\""),
             Arguments.of(
                     new SwitchLink("wwan0", false),
@@ -54,6 +56,23 @@ final class CommandCodecTest {
 
         assertThat(Json.write(CommandCodec.encode(order))).isEqualTo(text);
         assertThat(decode(text)).isEqualTo(new Decoded.Accepted<>(order));
+    }
+
+    @Test
+    void tellsOnWhoseBehalfAnOrderIsGiven() {
+        var order = new StationOrder("7", new Kick(), OrderRole.MODERATOR);
+        var text = "{\"id\":\"7\",\"role\":\"moderator\",\"action\":\"kick\"}";
+
+        assertThat(Json.write(CommandCodec.encode(order))).isEqualTo(text);
+        assertThat(decode(text)).isEqualTo(new Decoded.Accepted<>(order));
+    }
+
+    @Test
+    void refusesARoleThatItDoesNotKnow() {
+        assertThat(decode("{\"id\":\"7\",\"role\":\"king\",\"action\":\"kick\"}"))
+                .isInstanceOfSatisfying(
+                        Decoded.Refused.class,
+                        refused -> assertThat(refused.field()).isEqualTo("role"));
     }
 
     @Test

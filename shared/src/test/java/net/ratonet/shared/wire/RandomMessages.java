@@ -18,6 +18,7 @@ import net.ratonet.shared.telemetry.NetworkReading;
 import net.ratonet.shared.telemetry.Reading;
 import net.ratonet.shared.telemetry.StarlinkReading;
 import net.ratonet.shared.telemetry.StreamHealth;
+import net.ratonet.shared.wire.StationCommand.FreeBitrate;
 import net.ratonet.shared.wire.StationCommand.GoLive;
 import net.ratonet.shared.wire.StationCommand.Kick;
 import net.ratonet.shared.wire.StationCommand.Mute;
@@ -52,7 +53,9 @@ final class RandomMessages {
     private FieldMessage message() {
         return switch (random.nextInt(8)) {
             case 0 -> new FieldMessage.Status(status());
-            case 1 -> new FieldMessage.Order(new StationOrder(name(), command()));
+            case 1 ->
+                    new FieldMessage.Order(
+                            new StationOrder(name(), command(), oneOf(OrderRole.values())));
             case 2 -> new FieldMessage.Answer(new OrderAnswer(name(), flag(), name()));
             default -> new FieldMessage.Report(reading());
         };
@@ -76,7 +79,7 @@ final class RandomMessages {
     }
 
     StationCommand command() {
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> new GoLive();
             case 1 -> new StopLive();
             case 2 -> new SetBitrate(new Bitrate(random.nextLong(1_000, 100_000_001)));
@@ -88,6 +91,7 @@ final class RandomMessages {
             case 8 -> new ShowSlate(flag());
             case 9 -> new RecordLocally(flag());
             case 10 -> new RestartEncoder();
+            case 11 -> new FreeBitrate();
             default -> new Ping();
         };
     }

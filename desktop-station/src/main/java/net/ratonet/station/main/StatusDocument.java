@@ -1,0 +1,116 @@
+package net.ratonet.station.main;
+
+import java.util.Locale;
+import net.ratonet.shared.telemetry.Reading;
+import net.ratonet.shared.wire.Json;
+import net.ratonet.shared.wire.ReadingCodec;
+import net.ratonet.station.config.StationConfig;
+import net.ratonet.station.control.StationControl;
+import net.ratonet.station.network.BondBoard;
+import net.ratonet.station.telemetry.Advice;
+import net.ratonet.station.telemetry.StationSnapshot;
+import net.ratonet.station.telemetry.Timed;
+import net.ratonet.station.uplink.UplinkState;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The whole state of a station as one JSON object, for programs on its machine.
+final class StatusDocument {
+
+    private final StationConfig config;
+
+    StatusDocument(StationConfig config) {
+        this.config = config;
+    }
+
+    ObjectNode of(
+            StationControl control, BondBoard board, StationSnapshot snapshot, UplinkState uplink) {
+        var json = Json.object().put("streamer", config.relay().streamerId().value());
+        json.put("simulated", config.telemetry().simulated());
+        json.set("stream", stream(control));
+        json.set("relay", relay(uplink));
+        json.set("bond", BondJson.of(board));
+        json.set("links", links(snapshot));
+        json.set("readings", readings(snapshot));
+        json.set("advice", advice(snapshot));
+        json.set("troubles", troubles(snapshot));
+        return json;
+    }
+
+    private static ObjectNode stream(StationControl control) {
+        var status = control.status();
+        return Json.object()
+                .put("state", status.state())
+                .put("explanation", status.explanation())
+                .put("fps", status.fps())
+                .put("kbps", status.kbps())
+                .put("dropped_frames", status.droppedFrames())
+                .put("bitrate_cause", control.bitrateCause());
+    }
+
+    private ObjectNode relay(UplinkState uplink) {
+        var json = Json.object().put("server", config.relay().server().toString());
+        return switch (uplink) {
+            case UplinkState.Online _ -> json.put("state", "online");
+            case UplinkState.Connecting _ -> json.put("state", "connecting");
+            case UplinkState.Waiting(var failures, _, var reason) ->
+                    json.put("state", "waiting").put("failures", failures).put("reason", reason);
+        };
+    }
+
+    private static ArrayNode links(StationSnapshot snapshot) {
+        var list = Json.array();
+        snapshot.network()
+                .ifPresent(network ->
+                        network.value()
+                                .links()
+                                .forEach(link ->
+                                        list.addObject()
+                                                .put("link", link.interfaceName())
+                                                .put("type", word(link.type()))
+                                                .put("connected", link.connected())
+                                                .put("rtt_ms", link.rttMs())
+                                                .put("jitter_ms", link.jitterMs())
+                                                .put("loss_pct", link.packetLossPct())
+                                                .put("bandwidth_mbps", link.bandwidthMbps())
+                                                .put("score", link.score())));
+        return list;
+    }
+
+    private static ObjectNode readings(StationSnapshot snapshot) {
+        var json = Json.object();
+        snapshot.position().ifPresent(fix -> json.set("position", reading(fix)));
+        snapshot.hardware().ifPresent(host -> json.set("hardware", reading(host)));
+        snapshot.starlink().ifPresent(dish -> json.set("starlink", reading(dish)));
+        return json;
+    }
+
+    private static ObjectNode reading(Timed<? extends Reading> reading) {
+        return ReadingCodec.encode(reading.value()).put("at", reading.at().toString());
+    }
+
+    private static ArrayNode advice(StationSnapshot snapshot) {
+        var list = Json.array();
+        snapshot.advice().forEach(advice -> list.add(advice(advice)));
+        return list;
+    }
+
+    private static ObjectNode advice(Advice advice) {
+        return Json.object()
+                .put("code", advice.code())
+                .put("severity", word(advice.severity()))
+                .put("subject", advice.subject())
+                .put("english", advice.english())
+                .put("portuguese", advice.portuguese());
+    }
+
+    private static ObjectNode troubles(StationSnapshot snapshot) {
+        var json = Json.object();
+        snapshot.troubles().forEach(json::put);
+        return json;
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,141 @@
+package net.ratonet.station.main;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The status of a station as lines for people.
+final class StatusTable {
+
+    private static final String ROW = "%-14s %-11s %-9s %8s %8s %8s %7s";
+
+    private StatusTable() {}
+
+    static List<String> lines(ObjectNode status) {
+        var lines = new ArrayList<String>();
+        lines.add("Stream   " + stream(status.path("stream")));
+        lines.add("Relay    " + relay(status.path("relay")));
+        lines.add("Bond     " + bond(status.path("bond")));
+        position(status.path("readings").path("position"), lines);
+        hardware(status.path("readings").path("hardware"), lines);
+        links(status, lines);
+        for (var advice : status.path("advice")) {
+            lines.add(
+                    "%-8s %s: %s"
+                            .formatted(
+                                    text(advice, "severity").toUpperCase(Locale.ROOT),
+                                    text(advice, "subject"),
+                                    text(advice, "english")));
+        }
+        for (var trouble : status.path("troubles").properties()) {
+            lines.add("TROUBLE  " + trouble.getKey() + ": " + trouble.getValue().asString());
+        }
+        return lines;
+    }
+
+    private static String stream(JsonNode stream) {
+        var state = text(stream, "state");
+        var why = text(stream, "explanation");
+        if (!state.equals("live")) {
+            return why.isEmpty() ? state : state + ": " + why;
+        }
+        var cause = text(stream, "bitrate_cause");
+        return "live, %s fps, %s kbit/s, %d frames dropped%s"
+                .formatted(
+                        number(stream, "fps", 1),
+                        number(stream, "kbps", 0),
+                        stream.path("dropped_frames").asLong(),
+                        cause.isEmpty() ? "" : "; bitrate: " + cause);
+    }
+
+    private static String relay(JsonNode relay) {
+        var reason = text(relay, "reason");
+        return "%s, %s%s"
+                .formatted(
+                        text(relay, "state"),
+                        text(relay, "server"),
+                        reason.isEmpty() ? "" : ": " + reason);
+    }
+
+    private static String bond(JsonNode bond) {
+        return bond.path("joined").asBoolean()
+                ? "%s, %s kbit/s confirmed of %s kbit/s sent, round trip %s ms"
+                        .formatted(
+                                text(bond, "mode"),
+                                number(bond, "acknowledged_kbps", 0),
+                                number(bond, "sent_kbps", 0),
+                                number(bond, "rtt_ms", 0))
+                : "not in use";
+    }
+
+    private static void position(JsonNode position, List<String> lines) {
+        if (position.isObject()) {
+            lines.add(
+                    "Position %s, %s at %s km/h, %s satellites"
+                            .formatted(
+                                    number(position, "lat", 5),
+                                    number(position, "lng", 5),
+                                    number(position, "speed_kmh", 0),
+                                    number(position, "satellites", 0)));
+        }
+    }
+
+    private static void hardware(JsonNode hardware, List<String> lines) {
+        if (hardware.isObject()) {
+            lines.add(
+                    "Machine  CPU %s %% at %s °C, memory %s %%, disk %s %%"
+                            .formatted(
+                                    number(hardware, "cpu_percent", 0),
+                                    number(hardware, "cpu_temp_c", 0),
+                                    number(hardware, "ram_percent", 0),
+                                    number(hardware, "disk_percent", 0)));
+        }
+    }
+
+    private static void links(ObjectNode status, List<String> lines) {
+        var bonded = status.path("bond").path("links");
+        lines.add("");
+        lines.add(
+                ROW.formatted("LINK", "STATE", "PRIORITY", "RTT ms", "LOSS %", "kbit/s", "SHARE"));
+        for (var link : bonded) {
+            lines.add(
+                    ROW.formatted(
+                            text(link, "link"),
+                            text(link, "state"),
+                            text(link, "priority"),
+                            number(link, "rtt_ms", 0),
+                            number(link, "loss_pct", 1),
+                            number(link, "sent_kbps", 0),
+                            "%.0f %%".formatted(100 * link.path("share").asDouble())));
+        }
+        for (var link : status.path("links")) {
+            if (!names(bonded, text(link, "link"))) {
+                lines.add(
+                        ROW.formatted(
+                                text(link, "link"),
+                                link.path("connected").asBoolean() ? "connected" : "down",
+                                "",
+                                number(link, "rtt_ms", 0),
+                                number(link, "loss_pct", 1),
+                                "",
+                                ""));
+            }
+        }
+        lines.add("");
+    }
+
+    private static boolean names(JsonNode links, String name) {
+        return links.valueStream().anyMatch(link -> text(link, "link").equals(name));
+    }
+
+    /// What other machines wrote must not move the terminal's cursor.
+    private static String text(JsonNode node, String name) {
+        return node.path(name).asString("").replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static String number(JsonNode node, String name, int digits) {
+        return ("%." + digits + "f").formatted(node.path(name).asDouble());
+    }
+}

@@ -1,0 +1,30 @@
+package net.ratonet.station.control;
+
+import java.util.Optional;
+import net.ratonet.shared.flow.Ticker;
+import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.LiveConfig;
+import net.ratonet.station.config.Resolution;
+import net.ratonet.station.config.VideoConfig;
+import net.ratonet.station.config.VideoInput;
+import net.ratonet.station.source.EncoderSupervisor;
+import net.ratonet.station.source.FakeEncoder;
+
+/// The control of a station that has nowhere to go live to.
+public final class IdleControl {
+
+    private IdleControl() {}
+
+    public static StationControl create() {
+        var encoder = new EncoderSupervisor(new FakeEncoder(), Ticker.system());
+        return new StationControl(
+                encoder,
+                Unbonded.of(encoder),
+                new VideoConfig(
+                        new VideoInput.TestPicture(),
+                        new Resolution(320, 240),
+                        Bitrate.ofKbps(4_000),
+                        "libx264"),
+                new LiveConfig(Optional.empty()));
+    }
+}
