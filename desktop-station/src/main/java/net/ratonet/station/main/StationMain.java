@@ -7,7 +7,6 @@ import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import net.ratonet.station.config.StationConfig;
-import picocli.CommandLine;
 
 /// Entry point of the station.
 public final class StationMain {
@@ -15,17 +14,13 @@ public final class StationMain {
     private StationMain() {}
 
     public static void main(String[] args) {
-        var words =
-                new StationCommandLine(
-                        StationMain::runUntilEnded,
+        var around =
+                new Surroundings(
                         System.getenv(),
                         Path.of(""),
                         new BufferedReader(new InputStreamReader(System.in, UTF_8)));
         System.exit(
-                new CommandLine(words)
-                        .setCaseInsensitiveEnumValuesAllowed(true)
-                        .addSubcommand(new BondCommand(untilEnded()))
-                        .execute(args));
+                StationWords.of(StationMain::runUntilEnded, around, untilEnded()).execute(args));
     }
 
     /// Ends when the process is told to. Closing happens in the shutdown hook, which Ctrl-C, the

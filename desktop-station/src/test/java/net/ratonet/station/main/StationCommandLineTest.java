@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import net.ratonet.station.config.StationConfig;
 import net.ratonet.station.config.VideoInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 final class StationCommandLineTest {
 
@@ -119,14 +119,9 @@ final class StationCommandLineTest {
     }
 
     private int run(String... arguments) {
-        var words =
-                new StationCommandLine(
-                        started::add,
-                        environment,
-                        folder,
-                        new BufferedReader(new StringReader(input)));
-        return new CommandLine(words)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        var around =
+                new Surroundings(environment, folder, new BufferedReader(new StringReader(input)));
+        return StationWords.of(started::add, around, new CountDownLatch(0))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

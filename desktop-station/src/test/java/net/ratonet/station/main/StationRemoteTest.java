@@ -9,6 +9,7 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
 import net.ratonet.shared.wire.Json;
 import net.ratonet.station.control.CommandDesk;
 import net.ratonet.station.control.IdleControl;
@@ -19,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import picocli.CommandLine;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The words that speak to a station, spoken to a real door.
@@ -133,14 +133,12 @@ final class StationRemoteTest {
     }
 
     private int run(String input, String... arguments) {
-        var words =
-                new StationCommandLine(
-                        _ -> {},
+        var around =
+                new Surroundings(
                         Map.of("FIELD_DATA_DIR", "data"),
                         folder,
                         new BufferedReader(new StringReader(input)));
-        return new CommandLine(words)
-                .setCaseInsensitiveEnumValuesAllowed(true)
+        return StationWords.of(_ -> {}, around, new CountDownLatch(0))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);

@@ -1,0 +1,87 @@
+package net.ratonet.station.main;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import net.ratonet.shared.wire.StationCommand;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// The words for what viewers see and hear.
+final class PictureWords {
+
+    private PictureWords() {}
+
+    static List<Object> of(Surroundings around) {
+        return List.of(new Source(around), new Mute(around), new Slate(around));
+    }
+
+    @Command(
+            name = "source",
+            mixinStandardHelpOptions = true,
+            description = "Shows another source.")
+    private static final class Source implements Callable<Integer> {
+
+        private final Surroundings around;
+
+        @Mixin private final Terminal terminal = new Terminal();
+
+        @Parameters(paramLabel = "SOURCE", description = "As in FIELD_VIDEO_DEVICE.")
+        private String source = "";
+
+        Source(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return around.station(terminal).order(new StationCommand.SelectSource(source));
+        }
+    }
+
+    @Command(
+            name = "mute",
+            mixinStandardHelpOptions = true,
+            description = "Takes the sound away, or gives it back.")
+    private static final class Mute implements Callable<Integer> {
+
+        private final Surroundings around;
+
+        @Mixin private final Terminal terminal = new Terminal();
+
+        @Parameters(paramLabel = "on|off")
+        private Switch wish = Switch.ON;
+
+        Mute(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return around.station(terminal).order(new StationCommand.Mute(wish == Switch.ON));
+        }
+    }
+
+    @Command(
+            name = "slate",
+            mixinStandardHelpOptions = true,
+            description = "Shows viewers a \"be right back\" picture, or the source again.")
+    private static final class Slate implements Callable<Integer> {
+
+        private final Surroundings around;
+
+        @Mixin private final Terminal terminal = new Terminal();
+
+        @Parameters(paramLabel = "on|off")
+        private Switch wish = Switch.ON;
+
+        Slate(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return around.station(terminal).order(new StationCommand.ShowSlate(wish == Switch.ON));
+        }
+    }
+}
