@@ -2,8 +2,11 @@ package net.ratonet.station.main;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import net.ratonet.shared.flow.Latest;
+import net.ratonet.station.bonding.DataBudget;
 import net.ratonet.station.bonding.LinkSnapshot;
 import net.ratonet.station.bonding.rate.RateLimits;
 import net.ratonet.station.config.StationConfig;
@@ -11,6 +14,7 @@ import net.ratonet.station.control.BondedLive;
 import net.ratonet.station.network.Bonding;
 import net.ratonet.station.network.BondingConfig;
 import net.ratonet.station.network.RateAlgorithm;
+import net.ratonet.station.telemetry.advisor.DataUse;
 import net.ratonet.station.telemetry.link.LinkQuality;
 
 /// Hands the settings to the bonding, and what the bonding measures to those who report it.
@@ -32,6 +36,14 @@ final class BondSettings {
                 new RateLimits(
                         floor.compareTo(ceiling) < 0 ? floor : ceiling, ceiling, bond.latencyMs()),
                 Optional.of(bond.plainPort()).filter(port -> port > 0));
+    }
+
+    /// How much of each data plan is used, for those who warn of its end.
+    static Map<String, DataUse> uses(Map<String, DataBudget> budgets) {
+        var uses = new TreeMap<String, DataUse>();
+        budgets.forEach((link, budget) ->
+                uses.put(link, new DataUse(budget.usedBytes(), budget.capBytes())));
+        return uses;
     }
 
     /// How good a link is, if the bond has measured it.

@@ -80,7 +80,12 @@ final class StationWiring implements AutoCloseable {
     }
 
     private StationReadings readings(Ticker ticker) {
-        return new StationReadings(config, this::quality, Map::of, this::newestReadings, ticker);
+        return new StationReadings(
+                config,
+                this::quality,
+                () -> BondSettings.uses(bonding.budgets()),
+                this::newestReadings,
+                ticker);
     }
 
     private Optional<LinkQuality> quality(String link) {
@@ -103,8 +108,7 @@ final class StationWiring implements AutoCloseable {
     }
 
     private ObjectNode state(StatusDocument document) {
-        return document.of(
-                control, bonding.board(), telemetry.snapshots().get(), uplink.state().get());
+        return document.of(control, bonding, telemetry.snapshots().get(), uplink.state().get());
     }
 
     private Map<String, String> status() {

@@ -1,13 +1,16 @@
 package net.ratonet.station.main;
 
 import java.util.Locale;
+import java.util.Map;
 import net.ratonet.shared.telemetry.Reading;
 import net.ratonet.shared.wire.Json;
 import net.ratonet.shared.wire.ReadingCodec;
+import net.ratonet.station.bonding.DataBudget;
 import net.ratonet.station.config.StationConfig;
 import net.ratonet.station.control.StationControl;
-import net.ratonet.station.network.BondBoard;
+import net.ratonet.station.network.Bonding;
 import net.ratonet.station.telemetry.Advice;
+import net.ratonet.station.telemetry.PowerReading;
 import net.ratonet.station.telemetry.StationSnapshot;
 import net.ratonet.station.telemetry.Timed;
 import net.ratonet.station.uplink.UplinkState;
@@ -24,13 +27,15 @@ final class StatusDocument {
     }
 
     ObjectNode of(
-            StationControl control, BondBoard board, StationSnapshot snapshot, UplinkState uplink) {
+            StationControl control, Bonding bonding, StationSnapshot snapshot, UplinkState uplink) {
         var json = Json.object().put("streamer", config.relay().streamerId().value());
         json.put("simulated", config.telemetry().simulated());
         json.set("stream", stream(control));
         json.set("relay", relay(uplink));
-        json.set("bond", BondJson.of(board));
+        json.set("bond", BondJson.of(bonding.board()));
         json.set("links", links(snapshot));
+        json.set("data_plans", dataPlans(bonding.budgets()));
+        json.set("modems", ModemJson.of(snapshot.allModems()));
         json.set("readings", readings(snapshot));
         json.set("advice", advice(snapshot));
         json.set("troubles", troubles(snapshot));
@@ -82,7 +87,33 @@ final class StatusDocument {
         snapshot.position().ifPresent(fix -> json.set("position", reading(fix)));
         snapshot.hardware().ifPresent(host -> json.set("hardware", reading(host)));
         snapshot.starlink().ifPresent(dish -> json.set("starlink", reading(dish)));
+        snapshot.power().ifPresent(power -> json.set("power", power(power)));
         return json;
+    }
+
+    private static ObjectNode power(Timed<PowerReading> timed) {
+        var power = timed.value();
+        var json = Json.object();
+        power.batteryPercent().ifPresent(percent -> json.put("battery_percent", percent));
+        json.put("charging", power.charging());
+        power.timeLeft().ifPresent(left -> json.put("minutes_left", left.toMinutes()));
+        var faults = json.putArray("faults");
+        power.faults().stream().sorted().forEach(fault -> faults.add(word(fault)));
+        return json.put("at", timed.at().toString());
+    }
+
+    private static ArrayNode dataPlans(Map<String, DataBudget> budgets) {
+        var list = Json.array();
+        budgets.forEach((link, budget) ->
+                list.addObject()
+                        .put("link", link)
+                        .put("used_bytes", budget.usedBytes())
+                        .put("cap_bytes", budget.capBytes())
+                        .put("used_percent", 100.0 * budget.usedBytes() / budget.capBytes())
+                        .put("level", word(budget.level()))
+                        .put("since", budget.since().toString())
+                        .put("reset_day", budget.resetDay()));
+        return list;
     }
 
     private static ObjectNode reading(Timed<? extends Reading> reading) {

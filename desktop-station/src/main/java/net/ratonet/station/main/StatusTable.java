@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The status of a station as lines for people.
 final class StatusTable {
 
-    private static final String ROW = "%-14s %-11s %-9s %8s %8s %8s %7s";
+    private static final String MODEM_ROW = "%-14s %-16s %-13s %-8s %9s %8s  %s";
 
     private StatusTable() {}
 
@@ -20,7 +20,9 @@ final class StatusTable {
         lines.add("Bond     " + bond(status.path("bond")));
         position(status.path("readings").path("position"), lines);
         hardware(status.path("readings").path("hardware"), lines);
+        power(status.path("readings").path("power"), lines);
         links(status, lines);
+        modems(status.path("modems"), lines);
         for (var advice : status.path("advice")) {
             lines.add(
                     "%-8s %s: %s"
@@ -98,32 +100,109 @@ final class StatusTable {
         var bonded = status.path("bond").path("links");
         lines.add("");
         lines.add(
-                ROW.formatted("LINK", "STATE", "PRIORITY", "RTT ms", "LOSS %", "kbit/s", "SHARE"));
+                row(
+                        "LINK",
+                        "STATE",
+                        "PRIORITY",
+                        "RTT ms",
+                        "LOSS %",
+                        "kbit/s",
+                        "SHARE",
+                        "DATA PLAN"));
         for (var link : bonded) {
             lines.add(
-                    ROW.formatted(
+                    row(
                             text(link, "link"),
                             text(link, "state"),
                             text(link, "priority"),
                             number(link, "rtt_ms", 0),
                             number(link, "loss_pct", 1),
                             number(link, "sent_kbps", 0),
-                            "%.0f %%".formatted(100 * link.path("share").asDouble())));
+                            "%.0f %%".formatted(100 * link.path("share").asDouble()),
+                            plan(status, text(link, "link"))));
         }
         for (var link : status.path("links")) {
             if (!names(bonded, text(link, "link"))) {
                 lines.add(
-                        ROW.formatted(
+                        row(
                                 text(link, "link"),
                                 link.path("connected").asBoolean() ? "connected" : "down",
                                 "",
                                 number(link, "rtt_ms", 0),
                                 number(link, "loss_pct", 1),
                                 "",
-                                ""));
+                                "",
+                                plan(status, text(link, "link"))));
             }
         }
         lines.add("");
+    }
+
+    private static String row(Object... cells) {
+        return "%-14s %-11s %-9s %8s %8s %8s %7s  %s".formatted(cells).stripTrailing();
+    }
+
+    /// What is used of a link's data plan, if it has one.
+    private static String plan(ObjectNode status, String link) {
+        return status.path("data_plans")
+                .valueStream()
+                .filter(plan -> text(plan, "link").equals(link))
+                .findFirst()
+                .map(plan ->
+                        "%.1f of %.1f GB (%s %%)"
+                                .formatted(
+                                        plan.path("used_bytes").asDouble() / 1e9,
+                                        plan.path("cap_bytes").asDouble() / 1e9,
+                                        number(plan, "used_percent", 0)))
+                .orElse("");
+    }
+
+    private static void modems(JsonNode modems, List<String> lines) {
+        if (modems.isEmpty()) {
+            return;
+        }
+        lines.add(
+                MODEM_ROW.formatted(
+                        "MODEM", "OPERATOR", "NETWORK", "BAND", "RSRP dBm", "SINR dB", "SIM"));
+        for (var modem : modems) {
+            lines.add(
+                    MODEM_ROW.formatted(
+                            text(modem, "modem"),
+                            text(modem, "operator"),
+                            text(modem, "technology"),
+                            text(modem, "band"),
+                            known(modem, "rsrp_dbm"),
+                            known(modem, "sinr_db"),
+                            sim(modem)));
+        }
+        lines.add("");
+    }
+
+    private static String sim(JsonNode modem) {
+        var sim = text(modem, "sim").replace('_', ' ');
+        return modem.path("roaming").asBoolean() ? sim + ", roaming" : sim;
+    }
+
+    private static String known(JsonNode node, String name) {
+        return node.has(name) ? number(node, name, 0) : "-";
+    }
+
+    private static void power(JsonNode power, List<String> lines) {
+        if (!power.isObject()) {
+            return;
+        }
+        var words = new ArrayList<String>();
+        if (power.has("battery_percent")) {
+            words.add("battery %s %%".formatted(number(power, "battery_percent", 0)));
+            words.add(power.path("charging").asBoolean() ? "charging" : "not charging");
+        }
+        if (power.has("minutes_left")) {
+            words.add(number(power, "minutes_left", 0) + " minutes left");
+        }
+        power.path("faults").forEach(fault -> words.add(fault.asString("").replace('_', ' ')));
+        if (!words.isEmpty()) {
+            lines.add("Power    " + String.join(", ", words));
+        }
     }
 
     private static boolean names(JsonNode links, String name) {

@@ -3,6 +3,7 @@ package net.ratonet.station.network;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.wire.LinkPriority;
 import net.ratonet.station.bonding.BondSnapshot;
+import net.ratonet.station.bonding.DataBudget;
 import net.ratonet.station.bonding.LinkTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +87,11 @@ public final class Bonding implements AutoCloseable {
     /// Sets a link's data plan; a cap of 0 is none.
     public void plan(String link, long capBytes, int resetDay) {
         book.plan(link, capBytes, resetDay);
+    }
+
+    /// How much of each data plan is used, by link; links without a limit are not listed.
+    public Map<String, DataBudget> budgets() {
+        return book.limited();
     }
 
     /// Lifts what the bitrate controller holds on to.

@@ -51,6 +51,17 @@ public final class LinkBook {
         return budgets.getOrDefault(link, DataBudget.unlimited(today()));
     }
 
+    /// The budgets of the links that have a limit, by link, as they stand today.
+    synchronized Map<String, DataBudget> limited() {
+        var limited = new TreeMap<String, DataBudget>();
+        budgets.forEach((link, budget) -> {
+            if (budget.capBytes() > 0) {
+                limited.put(link, budget.plus(0, today()));
+            }
+        });
+        return limited;
+    }
+
     synchronized void plan(String link, long capBytes, int resetDay) {
         budgets.put(link, budget(link).withPlan(capBytes, resetDay, today()));
         changed = true;

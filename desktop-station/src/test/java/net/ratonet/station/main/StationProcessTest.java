@@ -7,15 +7,19 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import net.ratonet.shared.testing.Await;
 import net.ratonet.shared.wire.Json;
 import net.ratonet.station.local.LocalAnswer;
 import net.ratonet.station.local.LocalClient;
 import net.ratonet.station.source.libav.EncoderMain;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The whole program as a process, live to a file, with no relay to be found.
 final class StationProcessTest {
@@ -94,6 +98,34 @@ final class StationProcessTest {
 
             encoder.onExit().get(PATIENCE_S, TimeUnit.SECONDS);
         }
+    }
+
+    @Test
+    void tellsAllThatItMeasuresAndWarnsOfADataPlanThatEnds() throws Exception {
+        Files.createDirectory(folder.resolve(".ratonet"));
+        Files.writeString(
+                folder.resolve(".ratonet/links.json"),
+                """
+                {"sim-wwan0":{"cap_bytes":1000,"reset_day":1,"since":"%s","used_bytes":960}}
+                """
+                        .formatted(LocalDate.now(ZoneId.systemDefault()).withDayOfMonth(1)));
+        try (var station = new RunningStation(folder);
+                var client = new LocalClient(folder.resolve(".ratonet"))) {
+            station.awaitLine("Encoder: live");
+
+            Await.until("it has looked round", () -> status(client).path("modems").size() == 3);
+            Await.until(
+                    "it warns", () -> status(client).path("advice").toString().contains("96 %"));
+            assertThat(status(client).at("/data_plans/0/level").asString())
+                    .isEqualTo("nearly_spent");
+            assertThat(StatusTable.lines(status(client)))
+                    .anyMatch(line -> line.startsWith("sim-wwan0") && line.contains("(96 %)"))
+                    .anyMatch(line -> line.startsWith("sim-wwan1") && line.contains("Claro"));
+        }
+    }
+
+    private static ObjectNode status(LocalClient client) throws InterruptedException {
+        return client.status() instanceof LocalAnswer.Given(var answer) ? answer : Json.object();
     }
 
     private static void assertEnds(ProcessHandle process) throws Exception {

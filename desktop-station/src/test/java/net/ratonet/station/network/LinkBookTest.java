@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import net.ratonet.shared.wire.LinkPriority;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class LinkBookTest {
 
     @TempDir private Path folder;
+    private Instant now = Instant.parse("2026-03-20T12:00:00Z");
 
     @Test
     void keepsBudgetsOverARestart() {
@@ -59,8 +61,21 @@ final class LinkBookTest {
         assertThat(book.terms("wwan1").on()).isTrue();
     }
 
+    @Test
+    void listsTheLinksThatHaveALimitAsTheyStandToday() {
+        var book = book();
+        book.plan("wwan0", 1_000, 20);
+        book.use("wwan0", 960);
+        book.use("eth0", 5_000);
+        now = now.plus(Duration.ofDays(31));
+
+        assertThat(book.limited())
+                .hasEntrySatisfying("wwan0", budget -> assertThat(budget.usedBytes()).isZero())
+                .hasSize(1);
+    }
+
     private LinkBook book() {
-        return new LinkBook(Optional.of(file()), () -> Instant.parse("2026-03-20T12:00:00Z"));
+        return new LinkBook(Optional.of(file()), () -> now);
     }
 
     private Path file() {
