@@ -34,6 +34,16 @@ public final class StreamTarget {
         return scheme().equals("srtla");
     }
 
+    /// Whether it names a file or a program on this machine.
+    public boolean staysHere() {
+        var host = url.getHost();
+        return scheme().equals("file")
+                || host != null
+                        && (host.equals("localhost")
+                                || host.equals("[::1]")
+                                || host.startsWith("127."));
+    }
+
     public String host() {
         return url.getHost();
     }

@@ -5,43 +5,32 @@ import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Says in plain words what is wrong with the links of a machine. Pure.
+/// Finds what is wrong with the links of a machine. Pure.
 public final class LinkDoctor {
 
     private LinkDoctor() {}
 
-    public static List<String> diagnose(List<LocalLink> links) {
-        var findings = new ArrayList<String>();
+    /// The faults as sentences.
+    static List<String> diagnose(List<LocalLink> links) {
+        return examine(links).stream().map(fault -> fault.what() + " " + fault.remedy()).toList();
+    }
+
+    public static List<LinkFault> examine(List<LocalLink> links) {
+        var faults = new ArrayList<LinkFault>();
         if (links.isEmpty()) {
-            findings.add(
-                    "No link has an address and a route: plug in a modem, or name the interfaces in"
-                            + " FIELD_NETWORK_INTERFACES.");
+            faults.add(new LinkFault.NoLink());
         }
         links.stream()
                 .filter(link -> !link.routed())
-                .forEach(link ->
-                        findings.add(
-                                ("%s has an address but no default route, so nothing leaves by it."
-                                     + " Set one: ip route add default dev %s metric 500")
-                                        .formatted(link.name(), link.name())));
+                .forEach(link -> faults.add(new LinkFault.Unrouted(link.name())));
         for (var i = 0; i < links.size(); i++) {
             for (var j = i + 1; j < links.size(); j++) {
                 if (shareSubnet(links.get(i), links.get(j))) {
-                    findings.add(sharing(links.get(i), links.get(j)));
+                    faults.add(new LinkFault.Shared(links.get(i), links.get(j)));
                 }
             }
         }
-        return List.copyOf(findings);
-    }
-
-    private static String sharing(LocalLink one, LocalLink other) {
-        return ("%s (%s) and %s (%s) are in the same subnet, so answers may come back on the wrong"
-                    + " one. Give one of the modems another address range in its settings page.")
-                .formatted(
-                        one.name(),
-                        one.addresses().getFirst().getHostAddress(),
-                        other.name(),
-                        other.addresses().getFirst().getHostAddress());
+        return List.copyOf(faults);
     }
 
     private static boolean shareSubnet(LocalLink one, LocalLink other) {

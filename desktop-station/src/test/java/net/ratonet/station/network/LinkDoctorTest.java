@@ -31,7 +31,7 @@ final class LinkDoctorTest {
 
     @Test
     void saysWhenThereIsNoLinkAtAll() {
-        assertThat(diagnose()).singleElement().asString().contains("plug in a modem");
+        assertThat(diagnose()).singleElement().asString().contains("Plug in a modem");
     }
 
     @Test
