@@ -36,12 +36,11 @@ public final class StreamTarget {
 
     /// Whether it names a file or a program on this machine.
     public boolean staysHere() {
-        var host = url.getHost();
-        return scheme().equals("file")
-                || host != null
-                        && (host.equals("localhost")
-                                || host.equals("[::1]")
-                                || host.startsWith("127."));
+        return scheme().equals("file") || (url.getHost() != null && isLoopback(url.getHost()));
+    }
+
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
     }
 
     public String host() {
