@@ -38,6 +38,10 @@ public final class KeyMaker {
         return "ov_" + urlSafe(SHORT_KEY_BYTES);
     }
 
+    public String pairingCode() {
+        return "pc_" + urlSafe(SHORT_KEY_BYTES);
+    }
+
     public String adminToken() {
         return "ra_" + urlSafe(LONG_KEY_BYTES);
     }

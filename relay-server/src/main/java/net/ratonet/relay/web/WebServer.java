@@ -9,6 +9,8 @@ import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import net.ratonet.relay.account.KeyMaker;
+import net.ratonet.relay.account.PairingCodes;
 import net.ratonet.relay.admin.AttemptLimiter;
 import net.ratonet.relay.admin.AuditEvent;
 import net.ratonet.relay.telemetry.BoardEvent;
@@ -25,6 +27,7 @@ import net.ratonet.relay.web.api.LocationRoutes;
 import net.ratonet.relay.web.api.MediaRoutes;
 import net.ratonet.relay.web.api.ObsRoutes;
 import net.ratonet.relay.web.api.OverlayRoutes;
+import net.ratonet.relay.web.api.PairingRoutes;
 import net.ratonet.relay.web.api.PlayRoutes;
 import net.ratonet.relay.web.api.PlayTokenRoutes;
 import net.ratonet.relay.web.api.PrivacyRoutes;
@@ -34,6 +37,7 @@ import net.ratonet.relay.web.api.RecordingRoutes;
 import net.ratonet.relay.web.api.SceneRoutes;
 import net.ratonet.relay.web.api.SlateRoutes;
 import net.ratonet.relay.web.api.StatisticsRoutes;
+import net.ratonet.relay.web.api.UplinkTestRoutes;
 import net.ratonet.relay.web.docs.OpenApiDocument;
 import net.ratonet.relay.web.http.Cors;
 import net.ratonet.relay.web.http.Failures;
@@ -129,6 +133,8 @@ public final class WebServer implements AutoCloseable {
                         new LoginRoutes(accounts, sessions, door),
                         new DestinationRoutes(accounts, control.outputs()),
                         new KeyRoutes(accounts, desk, sessions, control),
+                        pairing(),
+                        new UplinkTestRoutes(parts.ticker()),
                         new PrivacyRoutes(accounts, parts.board(), board, clock),
                         new HistoryRoutes(parts.history(), clock),
                         new LocationRoutes(parts.board(), clock),
@@ -156,6 +162,15 @@ public final class WebServer implements AutoCloseable {
                 new RecordingRoutes(control),
                 new PlayRoutes(parts.accounts(), media.channels(), control),
                 new AdminMediaRoutes(control, media.ports()));
+    }
+
+    private PairingRoutes pairing() {
+        return new PairingRoutes(
+                parts.accounts(),
+                new PairingCodes(new KeyMaker(parts.random()), parts.clock()),
+                desk,
+                parts.field(),
+                new AttemptLimiter(parts.ticker()));
     }
 
     private Doorkeeper door() {
