@@ -1,6 +1,7 @@
 package net.ratonet.relay.output.programme;
 
 import java.util.Arrays;
+import net.ratonet.relay.session.ts.BrokenLink;
 import net.ratonet.relay.session.ts.TsPacket;
 
 /// The packets of one picture or piece of sound, as they come in. Owned by the splicer.
@@ -88,15 +89,37 @@ final class Pes {
         var stream = new byte[payload];
         var filled = 0;
         for (var packet = 0; packet < length; packet += TsPacket.LENGTH) {
-            var from =
-                    packet == 0
-                            ? TsPacket.pesPayloadOffset(packets, 0)
-                            : TsPacket.payloadOffset(packets, packet);
+            var from = contentOffset(packet);
             var size = packet + TsPacket.LENGTH - from;
             System.arraycopy(packets, from, stream, filled, size);
             filled += size;
         }
         return AdtsFrames.in(stream, filled);
+    }
+
+    /// Tells decoders of HEVC that what leads in to this key frame is missing.
+    ///
+    /// @return whether it may not be shown twice
+    boolean breakLink() {
+        var zeros = 0;
+        var open = false;
+        for (var packet = 0; packet < length; packet += TsPacket.LENGTH) {
+            for (var at = contentOffset(packet); at < packet + TsPacket.LENGTH; at++) {
+                if (zeros < 0) {
+                    open |= BrokenLink.isOpen(packets[at]);
+                    packets[at] = BrokenLink.marked(packets[at], true);
+                    zeros = 0;
+                }
+                zeros = packets[at] == 0 ? zeros + 1 : packets[at] == 1 && zeros >= 2 ? -1 : 0;
+            }
+        }
+        return open;
+    }
+
+    private int contentOffset(int packet) {
+        return packet == 0
+                ? TsPacket.pesPayloadOffset(packets, 0)
+                : TsPacket.payloadOffset(packets, packet);
     }
 
     Pes copy() {

@@ -81,7 +81,8 @@ final class Splicer {
         return out.take(now);
     }
 
-    /// Shows the last key frame once more, with silence until then: better than nothing.
+    /// Shows the last key frame once more, with silence until then: better than nothing. One of an
+    /// open group stays as it is, with silence only.
     List<TsChunk> still(long wallTicks, long now) {
         var shown = still;
         if (shown == null) {
@@ -90,6 +91,9 @@ final class Splicer {
         var copy = shown.copy();
         var at = Math.max(video.next(), wallTicks);
         silenceUntil(at, wallTicks, now);
+        if (isHevc() && copy.breakLink()) {
+            return out.take(now);
+        }
         emit(video, copy, at, at, wallTicks, now);
         return out.take(now);
     }
@@ -150,9 +154,16 @@ final class Splicer {
         if (leadsIn || isRepeated(track, run.get(), dts)) {
             return;
         }
+        if (pes.isKeyFrame() && track.isNewIn(run.get()) && isHevc()) {
+            pes.breakLink();
+        }
         var late = track.hasSent() ? Math.max(0, track.lastDts() + LEAST_STEP - dts) : 0;
         emit(track, pes, dts + late, Math.max(pts, dts + late), wall, now);
         track.sentOf(run.get());
+    }
+
+    private boolean isHevc() {
+        return tables.video().filter(Tables.Entry::isHevc).isPresent();
     }
 
     /// Sound behind a seam begins where the sound before it has ended; inside a run it may stumble.

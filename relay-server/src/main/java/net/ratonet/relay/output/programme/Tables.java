@@ -31,6 +31,10 @@ record Tables(Optional<Entry> video, Optional<Entry> audio) {
             return streamType == 0x0f;
         }
 
+        boolean isHevc() {
+            return streamType == 0x24;
+        }
+
         boolean sameCodec(Entry other) {
             return streamType == other.streamType && Arrays.equals(descriptors, other.descriptors);
         }

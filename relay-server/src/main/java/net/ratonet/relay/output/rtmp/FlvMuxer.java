@@ -13,6 +13,7 @@ import net.ratonet.relay.rtmp.Nals;
 import net.ratonet.relay.rtmp.ParameterSets;
 import net.ratonet.relay.rtmp.RtmpMessage;
 import net.ratonet.relay.session.ts.AccessUnit;
+import net.ratonet.relay.session.ts.BrokenLink;
 import net.ratonet.relay.session.ts.Codec;
 import net.ratonet.relay.session.ts.Track;
 import net.ratonet.relay.session.ts.TsListener;
@@ -31,6 +32,7 @@ final class FlvMuxer implements TsListener {
     private final List<RtmpMessage> messages = new ArrayList<>();
     private List<Track> tracks = List.of();
     private boolean needsKeyFrame = true;
+    private boolean leadInMissing;
     private boolean started;
     private boolean described;
     private @Nullable ParameterSets video;
@@ -97,6 +99,9 @@ final class FlvMuxer implements TsListener {
         if (sets == null || (needsKeyFrame && !unit.keyFrame())) {
             return;
         }
+        if (codec == Codec.HEVC && leavesOut(unit, nals)) {
+            return;
+        }
         needsKeyFrame = false;
         start(at);
         if (video == null || !sets.isSameAs(video)) {
@@ -110,6 +115,17 @@ final class FlvMuxer implements TsListener {
                     new Content.Picture(codec, unit.keyFrame(), delay, Nals.withLengths(rest));
             interleaver.add(at, true, content);
         }
+    }
+
+    /// Where pictures begin in an open group, those that lead in to its key frame are left out.
+    private boolean leavesOut(AccessUnit unit, List<byte[]> nals) {
+        if (unit.keyFrame()) {
+            leadInMissing = needsKeyFrame;
+        }
+        if (unit.keyFrame() && leadInMissing) {
+            nals.forEach(nal -> nal[0] = BrokenLink.marked(nal[0], false));
+        }
+        return leadInMissing && nals.stream().anyMatch(nal -> BrokenLink.leadsIn(nal[0]));
     }
 
     private static byte[] config(ParameterSets sets) {

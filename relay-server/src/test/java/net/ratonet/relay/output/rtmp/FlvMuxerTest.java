@@ -2,6 +2,7 @@ package net.ratonet.relay.output.rtmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import net.ratonet.relay.rtmp.AacFormat;
@@ -29,6 +30,16 @@ final class FlvMuxerTest {
             sets(
                     "0164002affe1001c6764002aacd940790227889b0110000003001000000303"
                             + "20f183196001000668ebe3cb22c0fdf8f800");
+    private static final List<byte[]> HEVC =
+            ParameterSets.parse(
+                            Codec.HEVC,
+                            HexFormat.of()
+                                    .parseHex(
+                                            "0101600000009000000000005df000fcfdf8f800000f03a00001001840010c01ffff016000000300"
+                                                + "90000003000003005d959409a10001002b42010101600000030090000003000003005da00280802d"
+                                                + "16595952930bc05a020000030002000003003c10a2000100064401c073c189"))
+                    .orElseThrow()
+                    .nals();
     private static final byte[] DELIMITER = {9, (byte) 0xF0};
     private static final byte[] KEY_SLICE = {0x65, 1, 2};
     private static final byte[] SLICE = {0x41, 1, 2};
@@ -196,6 +207,25 @@ final class FlvMuxerTest {
     }
 
     @Test
+    void beginsInAnOpenGroupOfHevcWithoutWhatLeadsIn() {
+        var track = new Track(256, 0x24, Codec.HEVC);
+        muxer.tracks(List.of(track));
+        for (var group = 0; group < 2; group++) {
+            muxer.unit(hevc(track, group * 9_000L, 21));
+            muxer.unit(hevc(track, group * 9_000L + 3_000, 9));
+            muxer.unit(hevc(track, group * 9_000L + 6_000, 1));
+        }
+
+        var kinds =
+                muxer.take().stream()
+                        .map(message -> FlvVideo.parse(message.payload()))
+                        .filter(FlvBody.Frame.class::isInstance)
+                        .map(frame -> ((FlvBody.Frame) frame).bytes()[4] >> 1 & 0x3F);
+
+        assertThat(kinds).containsExactly(17, 1, 21, 9, 1);
+    }
+
+    @Test
     void leavesOutSoundThatRtmpDoesNotCarry() {
         var opus = new Track(258, 6, Codec.OPUS);
         muxer.tracks(List.of(VIDEO, opus));
@@ -208,6 +238,15 @@ final class FlvMuxerTest {
 
     private static AccessUnit keyFrame(long dts, List<byte[]> sets) {
         return new AccessUnit(VIDEO, dts, dts, true, whole(sets, KEY_SLICE));
+    }
+
+    private static AccessUnit hevc(Track track, long dts, int kind) {
+        var parts = new ArrayList<byte[]>();
+        if (kind == 21) {
+            parts.addAll(HEVC);
+        }
+        parts.add(new byte[] {(byte) (kind << 1), 1, 7});
+        return new AccessUnit(track, dts, dts, kind == 21, Nals.withStartCodes(parts));
     }
 
     private static AccessUnit video(long dts, boolean keyFrame, byte[]... nals) {
