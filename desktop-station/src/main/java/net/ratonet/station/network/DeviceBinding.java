@@ -1,6 +1,6 @@
 package net.ratonet.station.network;
 
-import java.nio.channels.DatagramChannel;
+import java.nio.channels.NetworkChannel;
 import java.util.Optional;
 
 /// Makes a socket leave by its interface and by no other. A source address alone does not do that
@@ -10,7 +10,7 @@ sealed interface DeviceBinding permits LinuxBinding, WindowsBinding, NoBinding {
     /// Binds before anything is sent.
     ///
     /// @return why it did not work, in words for a person
-    Optional<String> bind(DatagramChannel channel, LocalLink link);
+    Optional<String> bind(NetworkChannel channel, LocalLink link);
 
     static DeviceBinding ofThisSystem() {
         var system = System.getProperty("os.name", "");

@@ -10,7 +10,7 @@ import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
-import java.nio.channels.DatagramChannel;
+import java.nio.channels.NetworkChannel;
 import java.util.Optional;
 
 /// `SO_BINDTODEVICE`, which since Linux 5.7 anybody may set on a socket that has none yet.
@@ -34,7 +34,7 @@ final class LinuxBinding implements DeviceBinding {
                     Linker.Option.captureCallState("errno"));
 
     @Override
-    public Optional<String> bind(DatagramChannel channel, LocalLink link) {
+    public Optional<String> bind(NetworkChannel channel, LocalLink link) {
         if (!link.isDevice()) {
             return Optional.empty();
         }

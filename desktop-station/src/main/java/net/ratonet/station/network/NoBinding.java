@@ -1,13 +1,13 @@
 package net.ratonet.station.network;
 
-import java.nio.channels.DatagramChannel;
+import java.nio.channels.NetworkChannel;
 import java.util.Optional;
 
 /// Where the source address has to do.
 final class NoBinding implements DeviceBinding {
 
     @Override
-    public Optional<String> bind(DatagramChannel channel, LocalLink link) {
+    public Optional<String> bind(NetworkChannel channel, LocalLink link) {
         return Optional.empty();
     }
 }

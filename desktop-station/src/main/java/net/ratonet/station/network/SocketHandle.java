@@ -1,7 +1,7 @@
 package net.ratonet.station.network;
 
 import java.lang.reflect.InaccessibleObjectException;
-import java.nio.channels.DatagramChannel;
+import java.nio.channels.NetworkChannel;
 import java.util.OptionalInt;
 
 /// The system's own number of a Java socket. The JDK keeps it to itself unless the start options
@@ -14,7 +14,7 @@ final class SocketHandle {
 
     private SocketHandle() {}
 
-    static OptionalInt of(DatagramChannel channel) {
+    static OptionalInt of(NetworkChannel channel) {
         try {
             var method = channel.getClass().getMethod("getFDVal");
             method.setAccessible(true);

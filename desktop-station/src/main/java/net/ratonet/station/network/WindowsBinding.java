@@ -11,7 +11,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.net.Inet6Address;
-import java.nio.channels.DatagramChannel;
+import java.nio.channels.NetworkChannel;
 import java.util.Optional;
 
 /// `IP_UNICAST_IF`: the interface's index, for IPv4 in network byte order.
@@ -23,7 +23,7 @@ final class WindowsBinding implements DeviceBinding {
     private static final int UNICAST_IF = 31;
 
     @Override
-    public Optional<String> bind(DatagramChannel channel, LocalLink link) {
+    public Optional<String> bind(NetworkChannel channel, LocalLink link) {
         if (!link.isDevice()) {
             return Optional.empty();
         }
