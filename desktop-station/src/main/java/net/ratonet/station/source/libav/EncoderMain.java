@@ -28,6 +28,7 @@ public final class EncoderMain {
 
     private final Ticker ticker = Ticker.system();
     private final Patience patience = new Patience(ticker);
+    private final SecretWords secrets = new SecretWords();
     private final BlockingQueue<EncoderCommand> commands = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -50,7 +51,9 @@ public final class EncoderMain {
     }
 
     private int encode(EncoderJob job) throws InterruptedException {
-        var errors = new ErrorLog(new SecretWords(job.target()));
+        secrets.learn(job.target());
+        secrets.learn(job.feed().video());
+        var errors = new ErrorLog(secrets);
         errors.install();
         try (var programme = new Programme(job, ticker);
                 var stream = new LiveStream(job, programme, patience)) {
@@ -87,6 +90,9 @@ public final class EncoderMain {
                     endSoon();
                 }
             }
+                if (command instanceof EncoderCommand.Choose(var feed)) {
+                    secrets.learn(feed.video());
+                }
             case Decoded.Refused<EncoderCommand>(var field, var reason) ->
                     System.err.println("a command was refused: " + field + " " + reason);
             case Decoded.Malformed<EncoderCommand> _ ->

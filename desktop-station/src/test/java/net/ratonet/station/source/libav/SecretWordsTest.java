@@ -3,6 +3,7 @@ package net.ratonet.station.source.libav;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoInput;
 import org.junit.jupiter.api.Test;
 
 final class SecretWordsTest {
@@ -26,12 +27,37 @@ final class SecretWordsTest {
     }
 
     @Test
+    void hidesTheLoginsOfAllSourcesThatWereChosen() {
+        var secrets = secrets("rtmp://live.example/app/live_123");
+
+        secrets.learn(VideoInput.parse("rtsp://ana:geheim@cam.example/main").orElseThrow());
+        secrets.learn(VideoInput.parse("rtsp://ana:anders@two.example/main").orElseThrow());
+
+        assertThat(secrets.hide("rtsp://ana:geheim@cam.example/main: 401 geheim, anders, live_123"))
+                .isEqualTo("rtsp://cam.example/***: 401 ***, ***, ***");
+    }
+
+    @Test
+    void forgetsOldSourcesRatherThanGrowWithoutEnd() {
+        var secrets = new SecretWords();
+
+        for (var number = 0; number < 5_000; number++) {
+            secrets.learn(
+                    VideoInput.parse("rtsp://u:pass%d@cam/x".formatted(number)).orElseThrow());
+        }
+
+        assertThat(secrets.hide("pass4999 pass1")).isEqualTo("*** pass1");
+    }
+
+    @Test
     void leavesFilesReadable() {
         assertThat(secrets("file:/tmp/x.ts").hide("cannot write /tmp/x.ts"))
                 .isEqualTo("cannot write /tmp/x.ts");
     }
 
     private static SecretWords secrets(String url) {
-        return new SecretWords(StreamTarget.parse(url).orElseThrow());
+        var secrets = new SecretWords();
+        secrets.learn(StreamTarget.parse(url).orElseThrow());
+        return secrets;
     }
 }
