@@ -21,7 +21,6 @@ public final class StationSettings {
     public static final Bitrate HIGHEST_BITRATE = Bitrate.ofKbps(50_000);
 
     private static final Set<String> WS = Set.of("ws", "wss");
-    private static final Set<String> CODECS = Set.of("libx264");
     private static final List<String> ALGORITHMS =
             List.of("rato", "belabox", "fast", "slow", "off");
     private static final StreamerId NOBODY = new StreamerId("nobody");
@@ -161,7 +160,12 @@ public final class StationSettings {
     }
 
     private VideoConfig video() {
-        return new VideoConfig(videoInput(), audioInput(), resolution(), bitrate(), codec());
+        return new VideoConfig(
+                videoInput(),
+                audioInput(),
+                new PictureFormat(resolution(), 30),
+                bitrate(),
+                codec());
     }
 
     private VideoInput videoInput() {
@@ -229,12 +233,18 @@ public final class StationSettings {
         return bitrate.compareTo(LOWEST_BITRATE) >= 0 && bitrate.compareTo(HIGHEST_BITRATE) <= 0;
     }
 
-    private String codec() {
-        var codec = reader.text("FIELD_VIDEO_CODEC", "libx264", "video encoder");
-        if (!CODECS.contains(codec)) {
-            reader.wrong("FIELD_VIDEO_CODEC", codec, "libx264");
+    private CodecWish codec() {
+        var text =
+                reader.text(
+                        "FIELD_VIDEO_CODEC",
+                        "libx264",
+                        "video encoder: libx264, auto (the best that works here), hevc, or a name"
+                                + " from station sources");
+        var wish = CodecWish.parse(text);
+        if (wish.isEmpty()) {
+            reader.wrong("FIELD_VIDEO_CODEC", text, CodecWish.ALLOWED);
         }
-        return codec;
+        return wish.orElseGet(() -> new CodecWish.Named(VideoCodec.LIBX264));
     }
 
     private LiveConfig live() {

@@ -4,10 +4,14 @@ import net.ratonet.shared.telemetry.Bitrate;
 
 /// What is encoded, and how.
 public record VideoConfig(
-        VideoInput input, AudioInput audio, Resolution resolution, Bitrate bitrate, String codec) {
+        VideoInput input,
+        AudioInput audio,
+        PictureFormat picture,
+        Bitrate bitrate,
+        CodecWish codec) {
 
     /// With the sound that belongs to the picture.
-    public VideoConfig(VideoInput input, Resolution resolution, Bitrate bitrate, String codec) {
-        this(input, new AudioInput.Auto(), resolution, bitrate, codec);
+    public VideoConfig(VideoInput input, PictureFormat picture, Bitrate bitrate, CodecWish codec) {
+        this(input, new AudioInput.Auto(), picture, bitrate, codec);
     }
 }

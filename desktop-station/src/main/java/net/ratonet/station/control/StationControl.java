@@ -4,14 +4,17 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.wire.LinkPriority;
 import net.ratonet.station.config.LiveConfig;
 import net.ratonet.station.config.StationSettings;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.config.VideoConfig;
 import net.ratonet.station.config.VideoInput;
+import net.ratonet.station.source.CodecChoice;
 import net.ratonet.station.source.EncoderEvent;
 import net.ratonet.station.source.EncoderFeed;
 import net.ratonet.station.source.EncoderJob;
@@ -22,17 +25,24 @@ import net.ratonet.station.source.EncoderSupervisor;
 /// time happens on the encoder's thread. Safe for any thread.
 public final class StationControl {
 
-    private static final int FRAMES_PER_SECOND = 30;
-
     private final EncoderSupervisor encoder;
     private final BondedLive bonded;
     private final VideoConfig video;
+    private final Supplier<Optional<CodecChoice>> codec;
     private final AtomicReference<Bitrate> bitrate;
     private final AtomicReference<Optional<StreamTarget>> target;
     private final AtomicReference<EncoderFeed> feed;
 
+    /// A door to a station that is not live yet.
+    ///
+    /// @param codec the encoder to use, once it is known
     public StationControl(
-            EncoderSupervisor encoder, BondedLive bonded, VideoConfig video, LiveConfig live) {
+            EncoderSupervisor encoder,
+            BondedLive bonded,
+            VideoConfig video,
+            LiveConfig live,
+            Supplier<Optional<CodecChoice>> codec) {
+        this.codec = codec;
         this.encoder = encoder;
         this.bonded = bonded;
         this.video = video;
@@ -53,14 +63,19 @@ public final class StationControl {
         if (isLive()) {
             return new ControlAnswer.Refused("already live");
         }
-        return begin(to);
+        return codec.get()
+                .map(chosen -> begin(to, chosen.codec()))
+                .orElseGet(() ->
+                        new ControlAnswer.Refused(
+                                "the encoders of this machine are still being tried; ask"
+                                        + " again in a few seconds"));
     }
 
-    private ControlAnswer begin(StreamTarget to) {
+    private ControlAnswer begin(StreamTarget to, VideoCodec chosen) {
         try {
             var reached = to.isBonded() ? bonded.open(to) : to;
             target.set(Optional.of(to));
-            encoder.request(new EncoderEvent.LiveRequested(job(reached)));
+            encoder.request(new EncoderEvent.LiveRequested(job(reached, chosen)));
             return new ControlAnswer.Done("going live to " + to);
         } catch (IOException trouble) {
             return new ControlAnswer.Refused("bonding cannot begin: " + trouble.getMessage());
@@ -144,7 +159,8 @@ public final class StationControl {
     }
 
     public StreamStatus status() {
-        return StreamStatus.of(encoder.state().get());
+        return StreamStatus.of(
+                encoder.state().get(), codec.get().map(CodecChoice::note).orElse(""));
     }
 
     private static ControlAnswer answer(Optional<String> refusal, String done) {
@@ -159,13 +175,7 @@ public final class StationControl {
         };
     }
 
-    private EncoderJob job(StreamTarget to) {
-        return new EncoderJob(
-                to,
-                video.resolution(),
-                FRAMES_PER_SECOND,
-                bitrate.get(),
-                video.codec(),
-                feed.get());
+    private EncoderJob job(StreamTarget to, VideoCodec chosen) {
+        return new EncoderJob(to, video.picture(), bitrate.get(), chosen, feed.get());
     }
 }

@@ -1,32 +1,56 @@
 package net.ratonet.station.control;
 
+import java.util.Optional;
+import net.ratonet.station.source.EncoderJob;
 import net.ratonet.station.source.EncoderState;
 import net.ratonet.station.source.EncoderState.Idle;
 import net.ratonet.station.source.EncoderState.Running;
 import net.ratonet.station.source.EncoderState.Starting;
 import net.ratonet.station.source.EncoderState.Stopping;
 import net.ratonet.station.source.EncoderState.Waiting;
+import net.ratonet.station.source.EncoderStatistics;
 
 /// How the stream is doing, for those who only look.
 ///
 /// @param state one of idle, connecting, live, retrying, stopping
 /// @param explanation why it is not live although it should be, else empty
+/// @param notice what a person should know about the encoder, else empty
+/// @param job what is being encoded, or about to be
+/// @param statistics of the last second, while live
 public record StreamStatus(
-        String state, String explanation, double fps, double kbps, long droppedFrames) {
+        String state,
+        String explanation,
+        String notice,
+        Optional<EncoderJob> job,
+        Optional<EncoderStatistics> statistics) {
 
-    static StreamStatus of(EncoderState encoder) {
+    static StreamStatus of(EncoderState encoder, String notice) {
         return switch (encoder) {
-            case Idle _ -> without("idle", "");
-            case Starting(_, _, _, var complaint) -> without("connecting", complaint.orElse(""));
-            case Running(_, _, _, _, var now, _) ->
-                    new StreamStatus(
-                            "live", "", now.framesPerSecond(), now.output().kbps(), now.dropped());
-            case Waiting(_, _, _, var reason) -> without("retrying", reason);
-            case Stopping _ -> without("stopping", "");
+            case Idle _ -> new StreamStatus("idle", "", notice, Optional.empty(), Optional.empty());
+            case Starting(var job, _, _, var complaint) ->
+                    without("connecting", complaint.orElse(""), notice, job);
+            case Running(var job, _, _, _, var now, _) ->
+                    new StreamStatus("live", "", notice, Optional.of(job), Optional.of(now));
+            case Waiting(var job, _, _, var reason) -> without("retrying", reason, notice, job);
+            case Stopping _ ->
+                    new StreamStatus("stopping", "", notice, Optional.empty(), Optional.empty());
         };
     }
 
-    private static StreamStatus without(String state, String explanation) {
-        return new StreamStatus(state, explanation, 0, 0, 0);
+    public double fps() {
+        return statistics.map(EncoderStatistics::framesPerSecond).orElse(0.0);
+    }
+
+    public double kbps() {
+        return statistics.map(now -> now.output().kbps()).orElse(0.0);
+    }
+
+    public long droppedFrames() {
+        return statistics.map(EncoderStatistics::dropped).orElse(0L);
+    }
+
+    private static StreamStatus without(
+            String state, String explanation, String notice, EncoderJob job) {
+        return new StreamStatus(state, explanation, notice, Optional.of(job), Optional.empty());
     }
 }

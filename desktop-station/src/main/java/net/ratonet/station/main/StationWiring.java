@@ -1,5 +1,6 @@
 package net.ratonet.station.main;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import net.ratonet.station.control.StationControl;
 import net.ratonet.station.local.LocalDoor;
 import net.ratonet.station.network.Bonding;
 import net.ratonet.station.source.ChildJvmLauncher;
+import net.ratonet.station.source.CodecSearch;
+import net.ratonet.station.source.EncoderProbe;
 import net.ratonet.station.source.EncoderSupervisor;
 import net.ratonet.station.source.libav.EncoderMain;
 import net.ratonet.station.telemetry.StationSnapshot;
@@ -27,7 +30,11 @@ final class StationWiring implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StationWiring.class);
 
+    /// Trying many encoders on a slow machine takes about this long.
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(60);
+
     private final StationConfig config;
+    private final CodecSearch codecs;
     private final EncoderSupervisor encoder;
     private final Bonding bonding;
     private final BondedLive bonded;
@@ -40,10 +47,14 @@ final class StationWiring implements AutoCloseable {
         this.config = config;
         var ticker = Ticker.system();
         var clock = InstantSource.system();
+        codecs =
+                new CodecSearch(
+                        config.video().codec(),
+                        new EncoderProbe(EncoderMain.class.getName())::tryOut);
         encoder = new EncoderSupervisor(new ChildJvmLauncher(EncoderMain.class.getName()), ticker);
         bonding = new Bonding(BondSettings.of(config), ticker, clock);
         bonded = new BondedLive(encoder, bonding, config.bond());
-        control = new StationControl(encoder, bonded, config.video(), config.live());
+        control = new StationControl(encoder, bonded, config.video(), config.live(), codecs::now);
         telemetry = new TelemetryLoop(readings(ticker).measurements(), ticker, clock);
         var desk = new CommandDesk(control, config.local().moderatorsMayGoLive());
         uplink = new Uplink(config.relay(), config.folder(), desk, this::status, ticker, clock);
@@ -51,7 +62,7 @@ final class StationWiring implements AutoCloseable {
         door = new LocalDoor(config.local().port(), config.folder(), desk, () -> state(document));
     }
 
-    void start() {
+    void start() throws InterruptedException {
         LOG.info("Station {} reports to {}", config.relay().streamerId(), config.relay().server());
         if (config.telemetry().simulated()) {
             LOG.warn("SIMULATED: the GPS ride and the modems sim-wwan0 to sim-wwan2 are invented.");
@@ -59,6 +70,7 @@ final class StationWiring implements AutoCloseable {
         config.bond()
                 .budgets()
                 .forEach(plan -> bonding.plan(plan.link(), plan.capBytes(), plan.resetDay()));
+        codecs.start();
         bonded.start();
         var _ = BondSettings.steer(bonding, bonded);
         encoder.start();
@@ -66,7 +78,9 @@ final class StationWiring implements AutoCloseable {
         var _ = telemetry.snapshots().subscribe(this::report);
         telemetry.start();
         door.start();
-        config.live().target().ifPresent(_ -> goLive());
+        if (config.live().target().isPresent()) {
+            goLive();
+        }
     }
 
     @Override
@@ -96,7 +110,8 @@ final class StationWiring implements AutoCloseable {
         return telemetry.snapshots().get();
     }
 
-    private void goLive() {
+    private void goLive() throws InterruptedException {
+        codecs.await(LONGEST_SEARCH);
         switch (control.goLive()) {
             case ControlAnswer.Done(var what) -> LOG.info("Starting: {}", what);
             case ControlAnswer.Refused(var why) -> LOG.error("Cannot go live: {}", why);

@@ -47,6 +47,8 @@ final class StatusDocument {
         return Json.object()
                 .put("state", status.state())
                 .put("explanation", status.explanation())
+                .put("notice", status.notice())
+                .put("encoder", status.job().map(job -> job.codec().libavName()).orElse(""))
                 .put("fps", status.fps())
                 .put("kbps", status.kbps())
                 .put("dropped_frames", status.droppedFrames())

@@ -1,5 +1,6 @@
 package net.ratonet.station.main;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import net.ratonet.station.config.StationConfig;
@@ -13,21 +14,27 @@ final class StatusValues {
     private StatusValues() {}
 
     static Map<String, String> of(StreamStatus status, String bitrateCause, StationConfig config) {
-        return Map.of(
-                "state", status.state(),
-                "explanation", status.explanation(),
-                "fps", String.format(Locale.ROOT, "%.1f", status.fps()),
-                "kbps", String.format(Locale.ROOT, "%.0f", status.kbps()),
-                "dropped_frames", Long.toString(status.droppedFrames()),
-                "bitrate_cause", bitrateCause,
-                "source",
-                        switch (config.video().input()) {
-                            case VideoInput.TestPicture _ -> "test picture";
-                            case VideoInput.Screen _ -> "screen";
-                            case VideoInput.VideoFile _ -> "file";
-                            case VideoInput.Camera _ -> "camera";
-                            case VideoInput.Address _ -> "network camera";
-                        },
-                "simulated", config.telemetry().simulated() ? "gps, modems" : "");
+        var values = new LinkedHashMap<String, String>();
+        values.put("state", status.state());
+        values.put("explanation", status.explanation());
+        values.put("notice", status.notice());
+        values.put("fps", String.format(Locale.ROOT, "%.1f", status.fps()));
+        values.put("kbps", String.format(Locale.ROOT, "%.0f", status.kbps()));
+        values.put("dropped_frames", Long.toString(status.droppedFrames()));
+        values.put("bitrate_cause", bitrateCause);
+        values.put("source", source(status, config));
+        values.put("simulated", config.telemetry().simulated() ? "gps, modems" : "");
+        return values;
+    }
+
+    /// Its kind only: a file's name or a camera's address is nobody's business.
+    private static String source(StreamStatus status, StationConfig config) {
+        return switch (status.job().map(job -> job.feed().video()).orElse(config.video().input())) {
+            case VideoInput.TestPicture _ -> "test picture";
+            case VideoInput.Screen _ -> "screen";
+            case VideoInput.VideoFile _ -> "file";
+            case VideoInput.Camera _ -> "camera";
+            case VideoInput.Address _ -> "network camera";
+        };
     }
 }

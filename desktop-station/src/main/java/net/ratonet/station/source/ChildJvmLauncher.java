@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import net.ratonet.shared.wire.Decoded;
 import org.slf4j.Logger;
@@ -21,44 +18,21 @@ public final class ChildJvmLauncher implements EncoderLauncher {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChildJvmLauncher.class);
 
-    private static final List<String> OPTIONS =
-            List.of(
-                    "-Xmx96m",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1",
-                    "--enable-native-access=ALL-UNNAMED",
-                    // Standard output is for reports; what a crashing JVM prints goes elsewhere.
-                    "-XX:+DisplayVMOutputToStderr",
-                    "-XX:-CreateCoredumpOnCrash",
-                    "-XX:ErrorFile=" + Path.of(temporary(), "ratonet-encoder-%p.log"),
-                    // The limit of JavaCPP follows from -Xmx, but frames and codec live outside it.
-                    "-Dorg.bytedeco.javacpp.maxPhysicalBytes=0",
-                    "-Dorg.bytedeco.javacpp.noPointerGC=true");
-
-    private final String mainClass;
+    private final ChildJvm children;
 
     /// @param mainClass speaks the lines of `EncoderLineCodec` on its standard streams
     public ChildJvmLauncher(String mainClass) {
-        this.mainClass = mainClass;
+        this.children = new ChildJvm(mainClass);
     }
 
     @Override
     public EncoderProcess launch(EncoderJob job, Consumer<EncoderEvent> events) throws IOException {
-        var process = new ProcessBuilder(commandLine()).start();
+        var process = children.start();
         drain("encoder-stderr", () -> drainComplaints(process));
         drain("encoder-reports", () -> drainReports(process, events));
         var child = new ChildProcess(process);
         child.send(new EncoderCommand.Start(job));
         return child;
-    }
-
-    private List<String> commandLine() {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<String>();
-        command.add(java);
-        command.addAll(OPTIONS);
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), mainClass));
-        return command;
     }
 
     private static void drain(String name, Runnable work) {
@@ -99,10 +73,6 @@ public final class ChildJvmLauncher implements EncoderLauncher {
 
     private static BufferedReader reader(InputStream stream) {
         return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-    }
-
-    private static String temporary() {
-        return System.getProperty("java.io.tmpdir");
     }
 
     private record ChildProcess(Process process) implements EncoderProcess {

@@ -19,7 +19,7 @@ final class EncoderDiary {
                             "Encoder: connecting to %s, %s at %d kbit/s"
                                     .formatted(
                                             starting.job().target(),
-                                            starting.job().resolution(),
+                                            starting.job().picture(),
                                             Math.round(starting.job().bitrate().kbps())));
             case Running running when !(before instanceof Running) ->
                     Optional.of("Encoder: live to " + running.job().target());

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import net.ratonet.shared.flow.BackOff;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.source.EncoderState.Idle;
 import net.ratonet.station.source.EncoderState.Running;
 import net.ratonet.station.source.EncoderState.Starting;
@@ -47,6 +48,7 @@ public final class EncoderLifecycle {
                     working(state, statistics, nowNanos);
             case EncoderEvent.Reported(EncoderReport.Failed(var reason)) ->
                     complaint(state, reason);
+            case EncoderEvent.Reported(EncoderReport.Tried _) -> EncoderStep.to(state);
             case EncoderEvent.Ended(var how) -> ended(state, how, nowNanos);
             case EncoderEvent.TimePassed _ -> timePassed(state, nowNanos);
         };
@@ -124,10 +126,10 @@ public final class EncoderLifecycle {
         return switch (state) {
             case Idle _, Waiting _ -> EncoderStep.to(state);
             case Starting(var job, var failures, _, var complaint) ->
-                    await(job, failures + 1, complaint.orElse(how), now);
+                    await(afterEnd(job, complaint), failures + 1, complaint.orElse(how), now);
             case Running(var job, var failures, var since, _, _, var complaint) ->
                     await(
-                            job,
+                            afterEnd(job, complaint),
                             now - since >= STABLE_NANOS ? 1 : failures + 1,
                             complaint.orElse(how),
                             now);
@@ -135,6 +137,14 @@ public final class EncoderLifecycle {
                     next.map(job -> launch(job, 0, now))
                             .orElseGet(() -> EncoderStep.to(new Idle()));
         };
+    }
+
+    /// A hardware encoder that ends its process without a word crashed in its driver, and would
+    /// again.
+    private static EncoderJob afterEnd(EncoderJob job, Optional<String> complaint) {
+        return complaint.isEmpty() && job.codec().isHardware()
+                ? job.withCodec(VideoCodec.LIBX264)
+                : job;
     }
 
     private static EncoderStep timePassed(EncoderState state, long now) {

@@ -5,8 +5,10 @@ import net.ratonet.shared.wire.Decoded;
 import net.ratonet.shared.wire.Json;
 import net.ratonet.shared.wire.JsonFields;
 import net.ratonet.station.config.AudioInput;
+import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.config.VideoInput;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,6 +57,10 @@ public final class EncoderLineCodec {
                     case EncoderReport.Working(var statistics) -> encodeStatistics(statistics);
                     case EncoderReport.Failed(var reason) ->
                             Json.object().put("report", "failed").put("reason", cut(reason));
+                    case EncoderReport.Tried(var fault) ->
+                            Json.object()
+                                    .put("report", "tried")
+                                    .put("fault", fault.map(EncoderLineCodec::cut).orElse(null));
                 });
     }
 
@@ -77,11 +83,11 @@ public final class EncoderLineCodec {
     private static ObjectNode encodeJob(EncoderJob job) {
         return encodeFeed(command("start"), job.feed())
                 .put("url", job.target().secretUrl())
-                .put("width", job.resolution().width())
-                .put("height", job.resolution().height())
-                .put("frames_per_second", job.framesPerSecond())
+                .put("width", job.picture().resolution().width())
+                .put("height", job.picture().resolution().height())
+                .put("frames_per_second", job.picture().framesPerSecond())
                 .put("kbps", job.bitrate().kbps())
-                .put("codec", job.codec());
+                .put("codec", job.codec().libavName());
     }
 
     private static ObjectNode encodeFeed(ObjectNode line, EncoderFeed feed) {
@@ -112,12 +118,18 @@ public final class EncoderLineCodec {
                         .orElseThrow(() -> new IllegalArgumentException("url is no target"));
         return new EncoderJob(
                 target,
+                picture(in),
+                kbps(in, "kbps"),
+                VideoCodec.named(in.text("codec", 64))
+                        .orElseThrow(() -> new IllegalArgumentException("codec is unknown")),
+                feed(in));
+    }
+
+    private static PictureFormat picture(JsonFields in) {
+        return new PictureFormat(
                 new Resolution(
                         in.integer("width", 0, 10_000, 0), in.integer("height", 0, 10_000, 0)),
-                in.integer("frames_per_second", 1, 120, 30),
-                kbps(in, "kbps"),
-                in.text("codec", 64),
-                feed(in));
+                in.integer("frames_per_second", 1, PictureFormat.MOST_FRAMES, 30));
     }
 
     private static EncoderFeed feed(JsonFields in) {
@@ -150,6 +162,7 @@ public final class EncoderLineCodec {
         return switch (name) {
             case "working" -> new EncoderReport.Working(statistics(in));
             case "failed" -> new EncoderReport.Failed(in.text("reason", LONGEST_REASON));
+            case "tried" -> new EncoderReport.Tried(in.optionalText("fault", LONGEST_REASON));
             default -> {
                 in.refuse("report", "is unknown: " + name);
                 yield new EncoderReport.Failed(name);

@@ -1,5 +1,7 @@
 package net.ratonet.station.source;
 
+import java.util.Optional;
+
 /// What the encoder tells the station, one line each.
 public sealed interface EncoderReport {
 
@@ -8,4 +10,9 @@ public sealed interface EncoderReport {
 
     /// The last line before it gives up, in words for a person.
     record Failed(String reason) implements EncoderReport {}
+
+    /// The only line of a process that tried an encoder.
+    ///
+    /// @param fault why it does not work
+    record Tried(Optional<String> fault) implements EncoderReport {}
 }

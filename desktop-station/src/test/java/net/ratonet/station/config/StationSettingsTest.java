@@ -34,9 +34,17 @@ final class StationSettingsTest {
         assertThat(config.telemetry().modems()).isTrue();
         assertThat(config.video().input()).isEqualTo(new VideoInput.Camera("/dev/video0"));
         assertThat(config.video().bitrate()).isEqualTo(Bitrate.ofKbps(4_000));
-        assertThat(config.video().resolution()).isEqualTo(new Resolution(1_920, 1_080));
-        assertThat(config.video().codec()).isEqualTo("libx264");
+        assertThat(config.video().picture())
+                .isEqualTo(new PictureFormat(new Resolution(1_920, 1_080), 30));
+        assertThat(config.video().codec()).isEqualTo(new CodecWish.Named(VideoCodec.LIBX264));
         assertThat(config.live().target()).isEmpty();
+    }
+
+    @Test
+    void takesTheEncoderThatAPersonWants() {
+        assertThat(codec("auto")).isEqualTo(new CodecWish.Best(VideoFormat.H264));
+        assertThat(codec("hevc")).isEqualTo(new CodecWish.Best(VideoFormat.HEVC));
+        assertThat(codec("h264_vaapi")).isEqualTo(new CodecWish.Named(VideoCodec.H264_VAAPI));
     }
 
     @Test
@@ -154,5 +162,16 @@ final class StationSettingsTest {
         var all = new HashMap<>(ACCOUNT);
         all.putAll(environment);
         return all;
+    }
+
+    private static CodecWish codec(String text) {
+        return StationSettings.load(
+                        Map.of("FIELD_STREAMER_ID", "ana", "FIELD_API_KEY", "k"),
+                        Map.of("FIELD_VIDEO_CODEC", text),
+                        DotEnv.EMPTY)
+                .config()
+                .orElseThrow()
+                .video()
+                .codec();
     }
 }

@@ -6,11 +6,15 @@ import java.util.Optional;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.testing.Await;
+import net.ratonet.station.config.CodecWish;
 import net.ratonet.station.config.LiveConfig;
+import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.config.VideoConfig;
 import net.ratonet.station.config.VideoInput;
+import net.ratonet.station.source.CodecChoice;
 import net.ratonet.station.source.EncoderCommand;
 import net.ratonet.station.source.EncoderState;
 import net.ratonet.station.source.EncoderSupervisor;
@@ -31,10 +35,11 @@ final class BondedLiveTest {
                     bonded,
                     new VideoConfig(
                             new VideoInput.TestPicture(),
-                            new Resolution(320, 240),
+                            new PictureFormat(new Resolution(320, 240), 30),
                             Bitrate.ofKbps(4_000),
-                            "libx264"),
-                    new LiveConfig(StreamTarget.parse("srtla://127.0.0.1:9?streamid=secret")));
+                            new CodecWish.Named(VideoCodec.LIBX264)),
+                    new LiveConfig(StreamTarget.parse("srtla://127.0.0.1:9?streamid=secret")),
+                    () -> Optional.of(CodecChoice.USUAL));
 
     @BeforeEach
     void start() {

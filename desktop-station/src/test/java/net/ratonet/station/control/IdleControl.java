@@ -3,10 +3,14 @@ package net.ratonet.station.control;
 import java.util.Optional;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.CodecWish;
 import net.ratonet.station.config.LiveConfig;
+import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.Resolution;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.config.VideoConfig;
 import net.ratonet.station.config.VideoInput;
+import net.ratonet.station.source.CodecChoice;
 import net.ratonet.station.source.EncoderSupervisor;
 import net.ratonet.station.source.FakeEncoder;
 
@@ -22,9 +26,10 @@ public final class IdleControl {
                 Unbonded.of(encoder),
                 new VideoConfig(
                         new VideoInput.TestPicture(),
-                        new Resolution(320, 240),
+                        new PictureFormat(new Resolution(320, 240), 30),
                         Bitrate.ofKbps(4_000),
-                        "libx264"),
-                new LiveConfig(Optional.empty()));
+                        new CodecWish.Named(VideoCodec.LIBX264)),
+                new LiveConfig(Optional.empty()),
+                () -> Optional.of(CodecChoice.USUAL));
     }
 }

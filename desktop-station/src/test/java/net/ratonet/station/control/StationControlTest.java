@@ -8,11 +8,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.CodecWish;
 import net.ratonet.station.config.LiveConfig;
+import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.config.VideoConfig;
 import net.ratonet.station.config.VideoInput;
+import net.ratonet.station.source.CodecChoice;
 import net.ratonet.station.source.EncoderCommand;
 import net.ratonet.station.source.EncoderFeed;
 import net.ratonet.station.source.EncoderJob;
@@ -58,6 +62,39 @@ final class StationControlTest {
         await(EncoderState.Starting.class::isInstance);
 
         assertThat(control.goLive()).isEqualTo(new ControlAnswer.Refused("already live"));
+    }
+
+    @Test
+    void refusesToGoLiveWhileEncodersAreStillTried() {
+        var early =
+                new StationControl(
+                        supervisor,
+                        Unbonded.of(supervisor),
+                        video(new VideoInput.TestPicture()),
+                        new LiveConfig(Optional.of(TARGET)),
+                        Optional::empty);
+
+        assertThat(early.goLive())
+                .isInstanceOfSatisfying(
+                        ControlAnswer.Refused.class,
+                        refused -> assertThat(refused.why()).contains("still being tried"));
+    }
+
+    @Test
+    void encodesWithTheEncoderThatWasFoundAndSaysWhyItIsAnother() throws Exception {
+        var chosen =
+                new StationControl(
+                        supervisor,
+                        Unbonded.of(supervisor),
+                        video(new VideoInput.TestPicture()),
+                        new LiveConfig(Optional.of(TARGET)),
+                        () -> Optional.of(new CodecChoice(VideoCodec.H264_QSV, "no NVIDIA here")));
+
+        chosen.goLive();
+        await(EncoderState.Starting.class::isInstance);
+
+        assertThat(encoder.launched().getFirst().codec()).isEqualTo(VideoCodec.H264_QSV);
+        assertThat(chosen.status().notice()).isEqualTo("no NVIDIA here");
     }
 
     @Test
@@ -139,7 +176,8 @@ final class StationControlTest {
 
         encoder.work();
         await(EncoderState.Running.class::isInstance);
-        assertThat(control.status()).isEqualTo(new StreamStatus("live", "", 29.9, 4_100, 2));
+        assertThat(control.status().state()).isEqualTo("live");
+        assertThat(control.status().statistics()).contains(FakeEncoder.statistics());
 
         encoder.crash();
         await(EncoderState.Waiting.class::isInstance);
@@ -150,8 +188,9 @@ final class StationControlTest {
         return new StationControl(
                 supervisor,
                 Unbonded.of(supervisor),
-                new VideoConfig(input, new Resolution(320, 240), Bitrate.ofKbps(4_000), "libx264"),
-                new LiveConfig(target));
+                video(input),
+                new LiveConfig(target),
+                () -> Optional.of(CodecChoice.USUAL));
     }
 
     private void await(Predicate<EncoderState> reached) throws InterruptedException {
@@ -166,5 +205,13 @@ final class StationControlTest {
                         })) {
             assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    private static VideoConfig video(VideoInput input) {
+        return new VideoConfig(
+                input,
+                new PictureFormat(new Resolution(320, 240), 30),
+                Bitrate.ofKbps(4_000),
+                new CodecWish.Named(VideoCodec.LIBX264));
     }
 }

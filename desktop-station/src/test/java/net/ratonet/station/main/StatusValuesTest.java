@@ -3,15 +3,33 @@ package net.ratonet.station.main;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import net.ratonet.shared.settings.DotEnv;
+import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.station.config.StationConfig;
 import net.ratonet.station.config.StationSettings;
 import net.ratonet.station.control.StreamStatus;
+import net.ratonet.station.source.EncoderStatistics;
+import net.ratonet.station.source.FeedReading;
 import org.junit.jupiter.api.Test;
 
 final class StatusValuesTest {
 
-    private static final StreamStatus LIVE = new StreamStatus("live", "", 29.97, 4_123.4, 7);
+    private static final StreamStatus LIVE =
+            new StreamStatus(
+                    "live",
+                    "",
+                    "",
+                    Optional.empty(),
+                    Optional.of(
+                            new EncoderStatistics(
+                                    90,
+                                    7,
+                                    29.97,
+                                    Bitrate.ofKbps(4_000),
+                                    Bitrate.ofKbps(4_123.4),
+                                    0,
+                                    FeedReading.unheard())));
 
     @Test
     void tellsHowTheStreamIsDoing() {

@@ -12,8 +12,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoCodec;
 import org.junit.jupiter.api.Test;
 
 final class ChildJvmLauncherTest {
@@ -21,10 +23,9 @@ final class ChildJvmLauncherTest {
     private static final EncoderJob JOB =
             new EncoderJob(
                     StreamTarget.parse("rtmp://live.example/app/key").orElseThrow(),
-                    new Resolution(1_280, 720),
-                    30,
+                    new PictureFormat(new Resolution(1_280, 720), 30),
                     Bitrate.ofKbps(4_000),
-                    "libx264");
+                    VideoCodec.LIBX264);
 
     private final BlockingQueue<EncoderEvent> events = new LinkedBlockingQueue<>();
 

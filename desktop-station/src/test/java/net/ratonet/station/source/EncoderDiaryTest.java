@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.source.EncoderState.Idle;
 import net.ratonet.station.source.EncoderState.Running;
 import net.ratonet.station.source.EncoderState.Starting;
@@ -18,10 +20,9 @@ final class EncoderDiaryTest {
     private static final EncoderJob JOB =
             new EncoderJob(
                     StreamTarget.parse("rtmp://live.example/app/secret-key").orElseThrow(),
-                    new Resolution(1_280, 720),
-                    30,
+                    new PictureFormat(new Resolution(1_280, 720), 30),
                     Bitrate.ofKbps(4_000),
-                    "libx264");
+                    VideoCodec.LIBX264);
     private static final EncoderState IDLE = new Idle();
     private static final EncoderState STARTING = new Starting(JOB, 0, 0, Optional.empty());
     private static final EncoderState RUNNING =

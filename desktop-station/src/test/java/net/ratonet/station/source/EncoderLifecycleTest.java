@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.testing.FakeTicker;
+import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.source.EncoderState.Idle;
 import net.ratonet.station.source.EncoderState.Running;
 import net.ratonet.station.source.EncoderState.Starting;
@@ -101,6 +103,34 @@ final class EncoderLifecycleTest {
                         Waiting.class,
                         waiting ->
                                 assertThat(waiting.reason()).isEqualTo("the target takes no more"));
+    }
+
+    @Test
+    void leavesAHardwareEncoderThatCrashedAndTakesTheCpu() {
+        on(new EncoderEvent.LiveRequested(JOB.withCodec(VideoCodec.H264_VAAPI)));
+        on(WORKING);
+
+        on(CRASH);
+
+        assertThat(state)
+                .isInstanceOfSatisfying(
+                        Waiting.class,
+                        waiting -> assertThat(waiting.job().codec()).isEqualTo(VideoCodec.LIBX264));
+    }
+
+    @Test
+    void keepsAHardwareEncoderWhenOnlyTheTargetFailed() {
+        on(new EncoderEvent.LiveRequested(JOB.withCodec(VideoCodec.H264_VAAPI)));
+        on(WORKING);
+
+        on(new EncoderEvent.Reported(new EncoderReport.Failed("the target takes no more")));
+        on(CRASH);
+
+        assertThat(state)
+                .isInstanceOfSatisfying(
+                        Waiting.class,
+                        waiting ->
+                                assertThat(waiting.job().codec()).isEqualTo(VideoCodec.H264_VAAPI));
     }
 
     @Test
@@ -279,9 +309,8 @@ final class EncoderLifecycleTest {
     private static EncoderJob job(String url) {
         return new EncoderJob(
                 StreamTarget.parse(url).orElseThrow(),
-                new Resolution(1_280, 720),
-                30,
+                new PictureFormat(new Resolution(1_280, 720), 30),
                 Bitrate.ofKbps(4_000),
-                "libx264");
+                VideoCodec.LIBX264);
     }
 }

@@ -3,12 +3,15 @@ package net.ratonet.station.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Random;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.wire.Decoded;
 import net.ratonet.station.config.AudioInput;
+import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.config.VideoInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,10 +22,9 @@ final class EncoderLineCodecTest {
     private static final EncoderJob JOB =
             new EncoderJob(
                     StreamTarget.parse("rtmp://live.example/app/key").orElseThrow(),
-                    new Resolution(1_280, 720),
-                    30,
+                    new PictureFormat(new Resolution(1_280, 720), 30),
                     Bitrate.ofKbps(4_000),
-                    "libx264");
+                    VideoCodec.LIBX264);
 
     @Test
     void carriesEveryCommand() {
@@ -43,6 +45,8 @@ final class EncoderLineCodecTest {
     void carriesEveryReport() {
         assertSurvives(new EncoderReport.Working(FakeEncoder.statistics()));
         assertSurvives(new EncoderReport.Failed("Cannot reach it"));
+        assertSurvives(new EncoderReport.Tried(Optional.empty()));
+        assertSurvives(new EncoderReport.Tried(Optional.of("no driver")));
     }
 
     @Test

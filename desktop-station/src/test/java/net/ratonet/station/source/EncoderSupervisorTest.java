@@ -7,8 +7,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.source.EncoderState.Idle;
 import net.ratonet.station.source.EncoderState.Running;
 import net.ratonet.station.source.EncoderState.Starting;
@@ -22,10 +24,9 @@ final class EncoderSupervisorTest {
     private static final EncoderJob JOB =
             new EncoderJob(
                     StreamTarget.parse("udp://127.0.0.1:1").orElseThrow(),
-                    new Resolution(320, 240),
-                    30,
+                    new PictureFormat(new Resolution(320, 240), 30),
                     Bitrate.ofKbps(500),
-                    "libx264");
+                    VideoCodec.LIBX264);
 
     private final FakeEncoder encoder = new FakeEncoder();
     private final EncoderSupervisor supervisor = new EncoderSupervisor(encoder, Ticker.system());

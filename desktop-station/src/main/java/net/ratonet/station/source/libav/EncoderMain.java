@@ -15,6 +15,7 @@ import net.ratonet.shared.wire.Decoded;
 import net.ratonet.station.source.EncoderCommand;
 import net.ratonet.station.source.EncoderJob;
 import net.ratonet.station.source.EncoderLineCodec;
+import net.ratonet.station.source.EncoderProbe;
 import net.ratonet.station.source.EncoderReport;
 
 /// Entry point of the encoder's process: commands come as lines on standard input, reports leave on
@@ -27,15 +28,21 @@ public final class EncoderMain {
     private static final int LONGEST_QUEUE = 256;
 
     private final Ticker ticker = Ticker.system();
-    private final Patience patience = new Patience(ticker);
     private final SecretWords secrets = new SecretWords();
+    private final Patience patience = new Patience(ticker);
     private final BlockingQueue<EncoderCommand> commands = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private EncoderMain() {}
 
+    /// Encodes what the station wants, or answers a question of `EncoderProbe`.
     public static void main(String[] args) throws InterruptedException {
-        System.exit(new EncoderMain().work());
+        var encoder = new EncoderMain();
+        if (args.length == 2 && args[0].equals(EncoderProbe.OPTION)) {
+            encoder.report(EncoderTrialRun.of(args[1]));
+            System.exit(0);
+        }
+        System.exit(encoder.work());
     }
 
     private int work() throws InterruptedException {
@@ -83,6 +90,9 @@ public final class EncoderMain {
     private void take(String line) {
         switch (EncoderLineCodec.decodeCommand(line)) {
             case Decoded.Accepted<EncoderCommand>(var command) -> {
+                if (command instanceof EncoderCommand.Choose(var feed)) {
+                    secrets.learn(feed.video());
+                }
                 if (!commands.offer(command)) {
                     System.err.println("too many commands at once; one was left out");
                 }
@@ -90,9 +100,6 @@ public final class EncoderMain {
                     endSoon();
                 }
             }
-                if (command instanceof EncoderCommand.Choose(var feed)) {
-                    secrets.learn(feed.video());
-                }
             case Decoded.Refused<EncoderCommand>(var field, var reason) ->
                     System.err.println("a command was refused: " + field + " " + reason);
             case Decoded.Malformed<EncoderCommand> _ ->

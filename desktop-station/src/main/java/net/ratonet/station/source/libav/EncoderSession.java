@@ -41,7 +41,7 @@ final class EncoderSession {
         this.reports = reports;
         this.ticker = ticker;
         this.target = job.bitrate();
-        this.pace = new FramePace(job.framesPerSecond(), ticker.nowNanos());
+        this.pace = new FramePace(job.picture().framesPerSecond(), ticker.nowNanos());
         this.meter = new StatisticsMeter(ticker.nowNanos());
     }
 

@@ -18,10 +18,16 @@ final class LiveStream implements AutoCloseable {
     private final AVStream audioStream;
 
     LiveStream(EncoderJob job, Programme programme, Patience patience) throws LibavException {
-        framesPerSecond = job.framesPerSecond();
+        framesPerSecond = job.picture().framesPerSecond();
         this.programme = programme;
         output = new Output(job.target(), patience);
-        video = new VideoEncoder(job, output.wantsGlobalHeader());
+        video =
+                new VideoEncoder(
+                        job.codec(),
+                        job.picture(),
+                        job.picture().resolution(),
+                        job.bitrate(),
+                        output.wantsGlobalHeader());
         audio = new AudioEncoder(output.wantsGlobalHeader());
         videoStream = output.addStream(video.context());
         audioStream = output.addStream(audio.context());

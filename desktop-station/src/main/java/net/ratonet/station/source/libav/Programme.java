@@ -28,8 +28,8 @@ final class Programme implements AutoCloseable {
     private Optional<SourceReader> microphone = Optional.empty();
 
     Programme(EncoderJob job, Ticker ticker) {
-        size = job.resolution();
-        framesPerSecond = job.framesPerSecond();
+        size = job.picture().resolution();
+        framesPerSecond = job.picture().framesPerSecond();
         this.ticker = ticker;
         testPicture = new TestPicture(size);
         slate = new SlatePicture(size);

@@ -13,8 +13,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.source.ChildJvmLauncher;
 import net.ratonet.station.source.EncoderEvent;
 import net.ratonet.station.source.EncoderJob;
@@ -40,7 +42,10 @@ final class RealEncoder implements AutoCloseable {
 
     static EncoderJob job(String url, Resolution resolution) {
         return new EncoderJob(
-                StreamTarget.parse(url).orElseThrow(), resolution, 30, FIRST_BITRATE, "libx264");
+                StreamTarget.parse(url).orElseThrow(),
+                new PictureFormat(resolution, 30),
+                FIRST_BITRATE,
+                VideoCodec.LIBX264);
     }
 
     void request(EncoderEvent event) {

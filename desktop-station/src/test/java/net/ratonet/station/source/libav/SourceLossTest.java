@@ -117,8 +117,7 @@ final class SourceLossTest {
         var job = RealEncoder.job(live.toUri().toString(), new Resolution(640, 360));
         return new EncoderJob(
                 StreamTarget.parse(live.toUri().toString()).orElseThrow(),
-                job.resolution(),
-                job.framesPerSecond(),
+                job.picture(),
                 job.bitrate(),
                 job.codec(),
                 new EncoderFeed(
