@@ -25,6 +25,8 @@ final class Swarm implements AutoCloseable {
     private final List<Agent> agents = new ArrayList<>();
     private final List<Dashboard> dashboards = new ArrayList<>();
     private final Histogram delayMicros = new Histogram(3);
+    private final Inflater inflater = new Inflater(true);
+    private final ByteBuffer inflated = ByteBuffer.allocate(INFLATED_AT_MOST);
     private boolean measuring;
 
     Swarm(InetSocketAddress server) throws IOException {
@@ -123,6 +125,21 @@ final class Swarm implements AutoCloseable {
         selector.selectedKeys().clear();
     }
 
+    /// Valid until the next call.
+    private ByteBuffer inflate(ByteBuffer payload) {
+        inflater.reset();
+        inflater.setInput(payload.duplicate());
+        inflated.clear();
+        try {
+            while (inflater.inflate(inflated) > 0) {
+                // until the frame's end
+            }
+        } catch (DataFormatException mistake) {
+            throw new IllegalStateException("a frame that does not inflate", mistake);
+        }
+        return inflated.flip();
+    }
+
     @Override
     public void close() throws IOException {
         for (var dashboard : dashboards) {
@@ -132,6 +149,7 @@ final class Swarm implements AutoCloseable {
             agent.connection.close();
         }
         selector.close();
+        inflater.end();
     }
 
     /// How a dashboard listens.
@@ -177,8 +195,6 @@ final class Swarm implements AutoCloseable {
     final class Dashboard {
         private final WebSocketConnection connection;
         private final Kind kind;
-        private final Inflater inflater = new Inflater(true);
-        private final byte[] inflated = new byte[64 * 1024];
         private long frameCount;
         private long byteCount;
         private long updateCount;
@@ -233,22 +249,6 @@ final class Swarm implements AutoCloseable {
                 delayMicros.recordValue(
                         Math.max(0, (System.nanoTime() - sent.sentAt(number)) / 1_000));
             }
-        }
-
-        private ByteBuffer inflate(ByteBuffer payload) {
-            inflater.reset();
-            inflater.setInput(payload.duplicate());
-            var whole = ByteBuffer.allocate(INFLATED_AT_MOST);
-            try {
-                for (var count = inflater.inflate(inflated);
-                        count > 0;
-                        count = inflater.inflate(inflated)) {
-                    whole.put(inflated, 0, count);
-                }
-            } catch (DataFormatException mistake) {
-                throw new IllegalStateException("a frame that does not inflate", mistake);
-            }
-            return whole.flip();
         }
     }
 }
