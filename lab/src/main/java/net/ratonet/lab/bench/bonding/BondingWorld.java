@@ -12,6 +12,7 @@ import java.util.List;
 import net.ratonet.lab.network.LabNetwork;
 import net.ratonet.lab.network.NamespaceNetwork;
 import net.ratonet.lab.network.ProxyNetwork;
+import net.ratonet.lab.network.WrapProxy;
 import net.ratonet.lab.process.Broadcast;
 import net.ratonet.lab.process.Checkout;
 import net.ratonet.lab.process.Child;
@@ -25,14 +26,20 @@ final class BondingWorld implements AutoCloseable {
 
     private static final String LATENCY_MICROS = "2000000";
 
+    /// The bond starts beside the encoder, which must not give up before.
+    private static final String PATIENCE_MILLIS = "15000";
+
+    /// About eight seconds of 6 Mbit/s.
+    private static final int PACKETS_BEFORE_THE_WRAP = 5_000;
+
     private final Path folder;
     private final Broadcast broadcast;
-    private final RelayProcess relay;
     private final MediaClient streamer;
     private final LabNetwork network;
     private final BondingTally tally;
     private final TsCount played = new TsCount();
-    private final int ingestPort = Ports.freeUdp();
+    private final int ingestPort;
+    private final int bondPort = Ports.freeUdp();
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
     private Child encoder;
 
@@ -42,7 +49,7 @@ final class BondingWorld implements AutoCloseable {
         this.folder = folder;
         this.broadcast = broadcast;
         var srtla = Ports.freeUdp();
-        relay =
+        var relay =
                 keep(
                         RelayProcess.start(
                                 checkout,
@@ -57,6 +64,7 @@ final class BondingWorld implements AutoCloseable {
                                 ? NamespaceNetwork.to(srtla, scenario.links())
                                 : ProxyNetwork.to(srtla, scenario.links(), tally));
         keep(startBond(checkout));
+        ingestPort = scenario.wraps() ? wrapping() : bondPort;
         encoder = startEncoder();
     }
 
@@ -79,10 +87,6 @@ final class BondingWorld implements AutoCloseable {
 
     MediaClient streamer() {
         return streamer;
-    }
-
-    RelayProcess relay() {
-        return relay;
     }
 
     /// Opens the player; the stream must have come through first.
@@ -131,7 +135,7 @@ final class BondingWorld implements AutoCloseable {
                         List.of(
                                 "bond",
                                 "--listen",
-                                Integer.toString(ingestPort),
+                                Integer.toString(bondPort),
                                 "--to",
                                 network.target(),
                                 "--links",
@@ -139,11 +143,18 @@ final class BondingWorld implements AutoCloseable {
         return Child.start(program.behind(network.prefix()), folder, _ -> {});
     }
 
+    private int wrapping() throws IOException {
+        var proxy = keep(new WrapProxy(bondPort, PACKETS_BEFORE_THE_WRAP));
+        proxy.start();
+        return proxy.port();
+    }
+
     private Child startEncoder() throws IOException {
         return broadcast.send(
                 network.prefix(),
-                "srt://127.0.0.1:%d?streamid=publish/live/%s&latency=%s&pkt_size=1316"
-                        .formatted(ingestPort, streamer.publishKey(), LATENCY_MICROS),
+                "srt://127.0.0.1:%d?streamid=publish/live/%s&latency=%s&pkt_size=1316&connect_timeout=%s"
+                        .formatted(
+                                ingestPort, streamer.publishKey(), LATENCY_MICROS, PATIENCE_MILLIS),
                 folder);
     }
 

@@ -12,6 +12,7 @@ import net.ratonet.lab.network.LinkConditions;
 /// @param mbps of the stream
 /// @param aim most retransmissions that the best receiver known needed, where one was measured
 /// @param troubled the link that is cut off for a while, if one is
+/// @param wraps whether the packet numbers begin again at 0 while it runs
 record Scenario(
         String name,
         String about,
@@ -19,7 +20,8 @@ record Scenario(
         List<LinkConditions> links,
         List<Step> steps,
         OptionalInt aim,
-        OptionalInt troubled) {
+        OptionalInt troubled,
+        boolean wraps) {
 
     Scenario {
         links = List.copyOf(links);
@@ -46,19 +48,24 @@ record Scenario(
                 List.of(links),
                 List.of(),
                 OptionalInt.empty(),
-                OptionalInt.empty());
+                OptionalInt.empty(),
+                false);
     }
 
     Scenario aim(int retransmissions) {
         return new Scenario(
-                name, about, mbps, links, steps, OptionalInt.of(retransmissions), troubled);
+                name, about, mbps, links, steps, OptionalInt.of(retransmissions), troubled, wraps);
+    }
+
+    Scenario wrapping() {
+        return new Scenario(name, about, mbps, links, steps, aim, troubled, true);
     }
 
     /// The link is cut off from one second to another; what is measured is who notices when.
     Scenario cut(int link, LinkConditions.Hole hole, int fromSeconds, int toSeconds) {
         var whole = links.get(link);
         var cutOff =
-                new Scenario(name, about, mbps, links, steps, aim, OptionalInt.of(link))
+                new Scenario(name, about, mbps, links, steps, aim, OptionalInt.of(link), wraps)
                         .at(fromSeconds, new Change.Conditions(link, whole.hole(hole)));
         return cutOff.at(toSeconds, new Change.Conditions(link, whole));
     }
@@ -73,7 +80,7 @@ record Scenario(
         var all = new ArrayList<>(steps);
         all.add(new Step(Duration.ofSeconds(seconds), change));
         all.sort(Comparator.comparing(Step::at));
-        return new Scenario(name, about, mbps, links, all, aim, troubled);
+        return new Scenario(name, about, mbps, links, all, aim, troubled, wraps);
     }
 
     double capacityMbps() {

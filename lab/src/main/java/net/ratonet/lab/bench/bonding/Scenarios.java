@@ -73,7 +73,14 @@ final class Scenarios {
                 Scenario.of("rebind", "one link's NAT rebinds", 6, link(6, 40), link(6, 40))
                         .at(10, new Change.Rebind(0)),
                 Scenario.of("restart", "the encoder restarts", 6, link(6, 40), link(6, 40))
-                        .at(10, new Change.RestartEncoder()));
+                        .at(10, new Change.RestartEncoder()),
+                Scenario.of(
+                                "wrap",
+                                "packet numbers begin again, 2 % burst loss",
+                                6,
+                                link(6, 40),
+                                link(6, 40).loss(0.02))
+                        .wrapping());
     }
 
     /// Those that a kernel without delays can make.
