@@ -37,6 +37,7 @@ final class FlvMuxer implements TsListener {
     private boolean described;
     private @Nullable ParameterSets video;
     private @Nullable AacFormat audio;
+    private @Nullable OutputTrouble change;
     private long zero;
     private long lastPictureMs = -1;
     private long lastSoundMs = -1;
@@ -49,6 +50,9 @@ final class FlvMuxer implements TsListener {
 
     @Override
     public void unit(AccessUnit unit) {
+        if (change != null) {
+            return;
+        }
         var at = timeline.place(unit.dts());
         if (chosen(true).filter(unit.track()::equals).isPresent()) {
             picture(unit, at);
@@ -69,6 +73,12 @@ final class FlvMuxer implements TsListener {
         var taken = List.copyOf(messages);
         messages.clear();
         return taken;
+    }
+
+    /// What has changed so much that platforms do not follow on the same connection. Nothing that
+    /// comes after it is taken.
+    Optional<OutputTrouble> change() {
+        return Optional.ofNullable(change);
     }
 
     /// The codec of the pictures, once the stream has told, carried or not.
@@ -97,6 +107,10 @@ final class FlvMuxer implements TsListener {
         var nals = Nals.ofStartCodes(unit.bytes());
         var sets = ParameterSets.among(codec, nals).orElse(video);
         if (sets == null || (needsKeyFrame && !unit.keyFrame())) {
+            return;
+        }
+        if (video != null && video.codec() != codec) {
+            change = new OutputTrouble.FormatChanged(video.codec().name(), codec.name());
             return;
         }
         if (codec == Codec.HEVC && leavesOut(unit, nals)) {
@@ -146,6 +160,10 @@ final class FlvMuxer implements TsListener {
         }
         start(at);
         for (var cut : adts.cut(unit.bytes())) {
+            if (audio != null && !isLike(audio, cut.format())) {
+                change = new OutputTrouble.FormatChanged(words(audio), words(cut.format()));
+                return;
+            }
             var rate = cut.format().sampleRate();
             var cutAt = at + cut.samplesBefore() * 90_000L / rate;
             if (!cut.format().equals(audio)) {
@@ -155,6 +173,14 @@ final class FlvMuxer implements TsListener {
             }
             interleaver.add(cutAt, false, new Content.Sound(cut.raw()));
         }
+    }
+
+    private static boolean isLike(AacFormat one, AacFormat other) {
+        return one.rateIndex() == other.rateIndex() && one.channels() == other.channels();
+    }
+
+    private static String words(AacFormat format) {
+        return "AAC %d Hz %dch".formatted(format.sampleRate(), format.channels());
     }
 
     private void start(long at) {

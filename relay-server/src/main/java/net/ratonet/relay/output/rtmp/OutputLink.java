@@ -139,6 +139,11 @@ final class OutputLink implements AutoCloseable {
             refuseUnlessTaken(codec.get());
         }
         connected().sendMedia(muxer.take());
+        var change = muxer.change();
+        if (change.isPresent()) {
+            sayGoodbye();
+            throw new OutputException(change.get());
+        }
     }
 
     private void refuseUnlessTaken(Codec codec) throws OutputException {

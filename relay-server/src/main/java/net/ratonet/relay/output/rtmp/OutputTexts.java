@@ -76,6 +76,13 @@ final class OutputTexts {
                                     "Esta plataforma não aceita %s. Configure o encoder para H.264",
                                     "This platform does not take %s. Set the encoder to H.264")
                             .with(codec);
+            case OutputTrouble.FormatChanged(var before, var now) ->
+                    new Reason(
+                                    "O encoder mudou de %s para %s, o que exige uma conexão nova:"
+                                            + " a plataforma é chamada de novo",
+                                    "The encoder changed from %s to %s, which needs a new"
+                                            + " connection: the platform is called again")
+                            .with(before, now);
             case OutputTrouble.Bug _ ->
                     new Reason(
                             "Erro interno do relay; o log diz mais",
@@ -117,6 +124,7 @@ final class OutputTexts {
                     OutputTrouble.ConnectionLost _,
                     OutputTrouble.TooSlow _,
                     OutputTrouble.CodecNotTaken _,
+                    OutputTrouble.FormatChanged _,
                     OutputTrouble.Bug _ ->
                     of(trouble);
         };

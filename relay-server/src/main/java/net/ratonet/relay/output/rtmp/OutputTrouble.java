@@ -34,6 +34,9 @@ public sealed interface OutputTrouble {
 
     record CodecNotTaken(String codec) implements OutputTrouble {}
 
+    /// The stream goes on in another format, which needs a connection of its own.
+    record FormatChanged(String before, String now) implements OutputTrouble {}
+
     /// A mistake of the relay's own.
     record Bug() implements OutputTrouble {}
 
@@ -54,7 +57,8 @@ public sealed interface OutputTrouble {
                     RefusedByPlatform _,
                     EndedByPlatform _,
                     ConnectionLost _,
-                    TooSlow _ ->
+                    TooSlow _,
+                    FormatChanged _ ->
                     false;
         };
     }

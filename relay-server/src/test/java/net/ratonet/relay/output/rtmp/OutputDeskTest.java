@@ -16,6 +16,7 @@ import net.ratonet.relay.output.rtmp.TestPlatform.Visit;
 import net.ratonet.relay.rtmp.FlvBody;
 import net.ratonet.relay.rtmp.FlvVideo;
 import net.ratonet.relay.rtmp.RtmpMessage;
+import net.ratonet.relay.session.ts.Codec;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.StreamerId;
 import net.ratonet.shared.testing.Await;
@@ -262,6 +263,51 @@ final class OutputDeskTest {
             Await.until("media come", () -> visit.media.size() > 10);
             assertThat(videoBodies(visit).get(0)).isInstanceOf(FlvBody.Config.class);
         }
+    }
+
+    @Test
+    void beginsAnewWhenTheEncoderChangesItsCodec() throws Exception {
+        try (var platform = new TestPlatform(Manner.KIND);
+                var changing =
+                        TestProgramme.of(FFMPEG, 2, TestClips.SMALL, TestClips.HEVC).start(1)) {
+            desk.targets(ANA, List.of(target(platform.url("KEY"))));
+            desk.onAir(ANA, changing);
+
+            var why = awaitPhase(0, OutputPhase.WAITING);
+            Await.until("it comes again", () -> platform.visits().size() == 2);
+            var first = platform.visits().get(0);
+            var second = platform.visits().get(1);
+            Await.until("media come again", () -> second.media.size() > 20);
+
+            assertThat(english(why)).contains("changed from ").contains("called again");
+            assertThat(first.commandNames()).endsWith("FCUnpublish", "deleteStream");
+            assertThat(configs(first)).isEqualTo(1);
+            assertThat(codec(first)).isNotEqualTo(codec(second));
+        }
+    }
+
+    @Test
+    void beginsAnewWhenTheEncoderChangesItsSound() throws Exception {
+        try (var platform = new TestPlatform(Manner.KIND);
+                var changing =
+                        TestProgramme.of(FFMPEG, 2, TestClips.SMALL, TestClips.SMALL_MONO)
+                                .start(1)) {
+            desk.targets(ANA, List.of(target(platform.url("KEY"))));
+            desk.onAir(ANA, changing);
+
+            assertThat(english(awaitPhase(0, OutputPhase.WAITING)))
+                    .contains("AAC 48000 Hz 2ch")
+                    .contains("AAC 44100 Hz 1ch");
+            Await.until("it comes again", () -> platform.visits().size() == 2);
+        }
+    }
+
+    private static Codec codec(Visit visit) {
+        return videoBodies(visit).stream()
+                .filter(FlvBody.Config.class::isInstance)
+                .map(body -> ((FlvBody.Config) body).codec())
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Optional<OutputStatus> queueLost(TestProgramme source) {

@@ -7,6 +7,8 @@ final class TestClips {
             " -f lavfi -i sine=frequency=440:sample_rate=48000 -c:a aac -b:a 96k -ac 2";
 
     static final String SMALL = h264("320x180", 2);
+    static final String SMALL_MONO =
+            SMALL.replace("sample_rate=48000", "sample_rate=44100").replace("-ac 2", "-ac 1");
     static final String LARGE = h264("640x360", 2);
     static final String HEVC =
             pictures("320x180")
