@@ -1,19 +1,23 @@
 package net.ratonet.station.control;
 
+import java.util.Optional;
 import net.ratonet.shared.wire.OrderRole;
 import net.ratonet.shared.wire.StationCommand;
 import net.ratonet.station.config.StreamTarget;
 import net.ratonet.station.config.VideoInput;
+import net.ratonet.station.control.preflight.CheckReport;
 
 /// Carries out commands, whichever way they came, as far as the role of whoever gives them allows.
 /// Safe for any thread.
 public final class CommandDesk {
 
     private final StationControl control;
+    private final LiveGate gate;
     private final boolean moderatorsMayGoLive;
 
-    public CommandDesk(StationControl control, boolean moderatorsMayGoLive) {
+    public CommandDesk(StationControl control, LiveGate gate, boolean moderatorsMayGoLive) {
         this.control = control;
+        this.gate = gate;
         this.moderatorsMayGoLive = moderatorsMayGoLive;
     }
 
@@ -27,9 +31,20 @@ public final class CommandDesk {
         };
     }
 
-    /// Goes live to an address of the owner's; nobody else may choose one.
-    public ControlAnswer goLive(StreamTarget to) {
-        return control.goLive(to);
+    /// Goes live as only the owner may: to an address of the owner's choice, or although something
+    /// speaks against it.
+    ///
+    /// @param to empty = where the last live went, or where the settings say
+    public ControlAnswer goLive(Optional<StreamTarget> to, boolean anyway) {
+        if (anyway) {
+            return gate.goLiveAnyway(to);
+        }
+        return to.map(gate::goLive).orElseGet(gate::goLive);
+    }
+
+    /// Everything that speaks against a live now. Takes up to three seconds.
+    public CheckReport check() throws InterruptedException {
+        return gate.check();
     }
 
     private boolean isForModerators(StationCommand command) {
@@ -67,8 +82,8 @@ public final class CommandDesk {
     private ControlAnswer carryOut(StationCommand command) {
         return switch (command) {
             case StationCommand.Ping _ -> new ControlAnswer.Done("here");
-            case StationCommand.GoLive _ -> control.goLive();
-            case StationCommand.StopLive _ -> control.stop();
+            case StationCommand.GoLive _ -> gate.goLive();
+            case StationCommand.StopLive _ -> gate.stop();
             case StationCommand.SetBitrate(var bitrate) -> control.setBitrate(bitrate);
             case StationCommand.FreeBitrate _ -> control.freeBitrate();
             case StationCommand.RestartEncoder _ -> control.restartEncoder();

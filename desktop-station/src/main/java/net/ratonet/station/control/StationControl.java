@@ -52,6 +52,11 @@ public final class StationControl {
                 new AtomicReference<>(new EncoderFeed(video.input(), video.audio(), false, false));
     }
 
+    /// Where the last live went, or where the settings say.
+    Optional<StreamTarget> target() {
+        return target.get();
+    }
+
     /// Goes live to where the last live went, or to where the settings say.
     public ControlAnswer goLive() {
         return target.get()
@@ -168,11 +173,16 @@ public final class StationControl {
                 .orElseGet(() -> new ControlAnswer.Done(done));
     }
 
-    private boolean isLive() {
+    boolean isLive() {
         return switch (encoder.state().get()) {
             case EncoderState.Idle _, EncoderState.Stopping _ -> false;
             case EncoderState.Starting _, EncoderState.Running _, EncoderState.Waiting _ -> true;
         };
+    }
+
+    /// What the encoder would do for such a target.
+    EncoderJob job(StreamTarget to) {
+        return job(to, codec.get().orElse(CodecChoice.USUAL).codec());
     }
 
     private EncoderJob job(StreamTarget to, VideoCodec chosen) {

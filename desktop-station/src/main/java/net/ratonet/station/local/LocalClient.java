@@ -38,6 +38,10 @@ public final class LocalClient implements AutoCloseable {
         return ask("/status", request -> request.GET().timeout(PATIENCE));
     }
 
+    public LocalAnswer check() throws InterruptedException {
+        return ask("/check", request -> request.GET().timeout(PATIENCE));
+    }
+
     public LocalAnswer command(ObjectNode command) throws InterruptedException {
         return ask(
                 "/commands",

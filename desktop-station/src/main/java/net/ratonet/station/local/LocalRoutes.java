@@ -13,6 +13,7 @@ import net.ratonet.shared.wire.StationOrder;
 import net.ratonet.station.config.StreamTarget;
 import net.ratonet.station.control.CommandDesk;
 import net.ratonet.station.control.ControlAnswer;
+import net.ratonet.station.control.preflight.CheckReport;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What can be asked at the door and gets one answer. Safe for any thread.
@@ -39,11 +40,22 @@ final class LocalRoutes {
                     method.equals("GET")
                             ? Reply.text(METRICS, MetricsText.of(status.get()))
                             : only("GET");
+            case "/check" -> method.equals("GET") ? check() : only("GET");
             case "/commands" -> method.equals("POST") ? command(body) : only("POST");
             case "/events" -> only("GET");
             default ->
-                    Reply.mistake(404, "there are /status, /commands, /metrics and /events here");
+                    Reply.mistake(
+                            404, "there are /status, /check, /commands, /metrics and /events here");
         };
+    }
+
+    private Reply check() {
+        try {
+            return Reply.json(200, CheckJson.of(desk.check()));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Reply.mistake(503, "the station is ending");
+        }
     }
 
     private static Reply only(String method) {
@@ -75,10 +87,11 @@ final class LocalRoutes {
     }
 
     private Reply carryOut(StationOrder order, ObjectNode node) {
-        if (order.command() instanceof StationCommand.GoLive && node.has("to")) {
-            return target(node)
-                    .map(to -> reply(order.id(), desk.goLive(to)))
-                    .orElseGet(() -> Reply.mistake(422, "to must be a URL to stream to"));
+        if (order.command() instanceof StationCommand.GoLive) {
+            var to = target(node);
+            return to.isEmpty() && node.has("to")
+                    ? Reply.mistake(422, "to must be a URL to stream to")
+                    : reply(order.id(), desk.goLive(to, node.path("anyway").asBoolean(false)));
         }
         return reply(order.id(), desk.carryOut(order.command(), OrderRole.OWNER));
     }
@@ -91,7 +104,14 @@ final class LocalRoutes {
         return switch (answer) {
             case ControlAnswer.Done(var what) -> reply(200, new OrderAnswer(id, true, what));
             case ControlAnswer.Refused(var why) -> reply(409, new OrderAnswer(id, false, why));
+            case ControlAnswer.Unready(var report) -> unready(id, report);
         };
+    }
+
+    private static Reply unready(String id, CheckReport report) {
+        var json = CommandCodec.encode(new OrderAnswer(id, false, report.refusal()));
+        json.set("findings", CheckJson.findings(report));
+        return Reply.json(409, json);
     }
 
     private static Reply reply(int status, OrderAnswer answer) {

@@ -2,6 +2,7 @@ package net.ratonet.station.main;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import net.ratonet.shared.wire.StationCommand;
 import net.ratonet.station.config.BitrateText;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// The words for the live and its bitrate.
@@ -43,6 +45,9 @@ final class LiveWords {
                                 + " line would show to others.")
         private @Nullable String from;
 
+        @Option(names = "--anyway", description = "Whatever station check says.")
+        private boolean anyway;
+
         Live(Surroundings around) {
             this.around = around;
         }
@@ -50,7 +55,7 @@ final class LiveWords {
         @Override
         public Integer call() throws IOException, InterruptedException {
             if (from == null) {
-                return around.station(terminal).order(new StationCommand.GoLive());
+                return around.station(terminal).goLive(Optional.empty(), anyway);
             }
             if (!from.equals("-")) {
                 terminal.err()
@@ -61,7 +66,8 @@ final class LiveWords {
                 return CommandLine.ExitCode.USAGE;
             }
             var line = around.input().readLine();
-            return around.station(terminal).goLive(line == null ? "" : line.strip());
+            var to = Optional.of(line == null ? "" : line.strip());
+            return around.station(terminal).goLive(to, anyway);
         }
     }
 

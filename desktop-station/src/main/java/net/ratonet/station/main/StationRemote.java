@@ -2,6 +2,7 @@ package net.ratonet.station.main;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import net.ratonet.shared.wire.CommandCodec;
 import net.ratonet.shared.wire.Json;
@@ -34,11 +35,17 @@ final class StationRemote {
         return order(CommandCodec.encode(new StationOrder(NUMBER, command)));
     }
 
-    /// Goes live to an address that may hold a key, which is why it comes no other way than this.
-    int goLive(String to) throws InterruptedException {
-        return order(
+    /// Goes live.
+    ///
+    /// @param to empty = where the settings say; it may hold a key, which is why it comes no other
+    ///   way than this
+    /// @param anyway although something speaks against it
+    int goLive(Optional<String> to, boolean anyway) throws InterruptedException {
+        var order =
                 CommandCodec.encode(new StationOrder(NUMBER, new StationCommand.GoLive()))
-                        .put("to", to));
+                        .put("anyway", anyway);
+        to.ifPresent(url -> order.put("to", url));
+        return order(order);
     }
 
     int status(boolean json) throws InterruptedException {
@@ -52,6 +59,13 @@ final class StationRemote {
                             StatusTable.lines(answer).forEach(out::println);
                         }
                     });
+        }
+    }
+
+    /// What the running station finds that speaks against a live.
+    LocalAnswer check() throws InterruptedException {
+        try (var client = new LocalClient(folder)) {
+            return client.check();
         }
     }
 

@@ -9,7 +9,10 @@ import net.ratonet.station.config.StationConfig;
 import net.ratonet.station.control.BondedLive;
 import net.ratonet.station.control.CommandDesk;
 import net.ratonet.station.control.ControlAnswer;
+import net.ratonet.station.control.LiveGate;
 import net.ratonet.station.control.StationControl;
+import net.ratonet.station.control.preflight.CheckReport;
+import net.ratonet.station.local.CheckJson;
 import net.ratonet.station.local.LocalDoor;
 import net.ratonet.station.network.Bonding;
 import net.ratonet.station.source.ChildJvmLauncher;
@@ -39,6 +42,8 @@ final class StationWiring implements AutoCloseable {
     private final Bonding bonding;
     private final BondedLive bonded;
     private final StationControl control;
+    private final LiveGate gate;
+    private final FirstLive first;
     private final TelemetryLoop telemetry;
     private final Uplink uplink;
     private final LocalDoor door;
@@ -51,18 +56,25 @@ final class StationWiring implements AutoCloseable {
                 new CodecSearch(
                         config.video().codec(),
                         new EncoderProbe(EncoderMain.class.getName())::tryOut);
-        encoder = new EncoderSupervisor(new ChildJvmLauncher(EncoderMain.class.getName()), ticker);
+        var launcher = new ChildJvmLauncher(EncoderMain.class.getName());
+        encoder = new EncoderSupervisor(launcher, ticker);
         bonding = new Bonding(BondSettings.of(config), ticker, clock);
         bonded = new BondedLive(encoder, bonding, config.bond());
         control = new StationControl(encoder, bonded, config.video(), config.live(), codecs::now);
         telemetry = new TelemetryLoop(readings(ticker).measurements(), ticker, clock);
-        var desk = new CommandDesk(control, config.local().moderatorsMayGoLive());
+        gate =
+                new LiveGate(
+                        control,
+                        StationChecks.of(
+                                config, launcher, bonding, this::newestReadings, ticker, clock));
+        first = new FirstLive(this::goLive);
+        var desk = new CommandDesk(control, gate, config.local().moderatorsMayGoLive());
         uplink = new Uplink(config.relay(), config.folder(), desk, this::status, ticker, clock);
         var document = new StatusDocument(config);
         door = new LocalDoor(config.local().port(), config.folder(), desk, () -> state(document));
     }
 
-    void start() throws InterruptedException {
+    void start() {
         LOG.info("Station {} reports to {}", config.relay().streamerId(), config.relay().server());
         if (config.telemetry().simulated()) {
             LOG.warn("SIMULATED: the GPS ride and the modems sim-wwan0 to sim-wwan2 are invented.");
@@ -71,6 +83,7 @@ final class StationWiring implements AutoCloseable {
                 .budgets()
                 .forEach(plan -> bonding.plan(plan.link(), plan.capBytes(), plan.resetDay()));
         codecs.start();
+        var _ = gate.last().subscribe(report -> report.ifPresent(StationWiring::warn));
         bonded.start();
         var _ = BondSettings.steer(bonding, bonded);
         encoder.start();
@@ -79,12 +92,18 @@ final class StationWiring implements AutoCloseable {
         telemetry.start();
         door.start();
         if (config.live().target().isPresent()) {
-            goLive();
+            first.start();
         }
+    }
+
+    /// Everything that speaks against a live; the station need not have been started.
+    CheckReport check() throws InterruptedException {
+        return gate.check();
     }
 
     @Override
     public void close() {
+        first.close();
         door.close();
         telemetry.close();
         uplink.close();
@@ -110,12 +129,20 @@ final class StationWiring implements AutoCloseable {
         return telemetry.snapshots().get();
     }
 
-    private void goLive() throws InterruptedException {
-        codecs.await(LONGEST_SEARCH);
-        switch (control.goLive()) {
-            case ControlAnswer.Done(var what) -> LOG.info("Starting: {}", what);
-            case ControlAnswer.Refused(var why) -> LOG.error("Cannot go live: {}", why);
+    private ControlAnswer goLive() {
+        try {
+            codecs.await(LONGEST_SEARCH);
+            return gate.wasStopped()
+                    ? new ControlAnswer.Refused("somebody has said stop")
+                    : gate.goLive();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new ControlAnswer.Refused("the station is ending");
         }
+    }
+
+    private static void warn(CheckReport report) {
+        report.warnings().forEach(finding -> LOG.warn("Check: {}", finding));
     }
 
     private void report(StationSnapshot snapshot) {
@@ -123,7 +150,9 @@ final class StationWiring implements AutoCloseable {
     }
 
     private ObjectNode state(StatusDocument document) {
-        return document.of(control, bonding, telemetry.snapshots().get(), uplink.state().get());
+        var json = document.of(control, bonding, telemetry.snapshots().get(), uplink.state().get());
+        gate.last().get().ifPresent(report -> json.set("check", CheckJson.of(report)));
+        return json;
     }
 
     private Map<String, String> status() {

@@ -18,6 +18,7 @@ final class StationWords {
                         LiveWords.of(around),
                         LinkWords.of(around),
                         PictureWords.of(around),
+                        List.of(new CheckCommand(around)),
                         List.of(new SetupCommand()),
                         List.of(new BondCommand(ended)))
                 .flatMap(List::stream)

@@ -3,9 +3,12 @@ package net.ratonet.station.uplink;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import net.ratonet.shared.wire.Decoded;
 import net.ratonet.shared.wire.FieldMessage;
+import net.ratonet.shared.wire.OrderAnswer;
+import net.ratonet.shared.wire.StationOrder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,21 +26,22 @@ final class Conversation {
     private final FieldSocket socket;
     private final Letterhead letterhead;
     private final Outbox outbox;
-    private final OrderDesk desk;
+    private final Consumer<StationOrder> orders;
     private final Supplier<Map<String, String>> status;
     private long statusDueNanos;
 
+    /// @param orders takes what the relay wants done; the answer comes back through `answer`
     Conversation(
             FieldSocket socket,
             Letterhead letterhead,
             Outbox outbox,
-            OrderDesk desk,
+            Consumer<StationOrder> orders,
             Supplier<Map<String, String>> status,
             long nowNanos) {
         this.socket = socket;
         this.letterhead = letterhead;
         this.outbox = outbox;
-        this.desk = desk;
+        this.orders = orders;
         this.status = status;
         this.statusDueNanos = nowNanos;
     }
@@ -81,13 +85,14 @@ final class Conversation {
         socket.abort();
     }
 
-    private void take(FieldMessage message) throws IOException {
+    void answer(StationOrder order, OrderAnswer answer) throws IOException {
+        LOG.info("Relay asks: {} - {}", order.command(), answer.explanation());
+        socket.send(letterhead.write(new FieldMessage.Answer(answer)));
+    }
+
+    private void take(FieldMessage message) {
         switch (message) {
-            case FieldMessage.Order(var order) -> {
-                var answer = desk.carryOut(order);
-                LOG.info("Relay asks: {} - {}", order.command(), answer.explanation());
-                socket.send(letterhead.write(new FieldMessage.Answer(answer)));
-            }
+            case FieldMessage.Order(var order) -> orders.accept(order);
             case FieldMessage.Report _, FieldMessage.Status _, FieldMessage.Answer _ ->
                     LOG.debug("the relay sent what only a station sends");
         }

@@ -1,10 +1,12 @@
 package net.ratonet.station.uplink;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.ratonet.shared.wire.Decoded;
 import net.ratonet.shared.wire.Json;
 import net.ratonet.shared.wire.JsonFields;
 import net.ratonet.shared.wire.OrderAnswer;
+import net.ratonet.shared.wire.StationCommand;
 import net.ratonet.shared.wire.StationOrder;
 import net.ratonet.station.control.CommandDesk;
 import net.ratonet.station.control.ControlAnswer;
@@ -13,17 +15,36 @@ import tools.jackson.databind.node.ObjectNode;
 /// Takes the relay's orders to those who carry them out and says what became of them.
 final class OrderDesk {
 
+    /// What the wire takes.
+    private static final int LONGEST_ANSWER = 1_000;
+
     private final CommandDesk desk;
 
     OrderDesk(CommandDesk desk) {
         this.desk = desk;
     }
 
+    /// Carries an order out and tells the answer: at once, or, where that takes time, from a thread
+    /// "order".
+    void take(StationOrder order, Consumer<OrderAnswer> told) {
+        if (order.command() instanceof StationCommand.GoLive) {
+            Thread.ofVirtual().name("order").start(() -> told.accept(carryOut(order)));
+        } else {
+            told.accept(carryOut(order));
+        }
+    }
+
     OrderAnswer carryOut(StationOrder order) {
         return switch (desk.carryOut(order.command(), order.role())) {
             case ControlAnswer.Done(var what) -> new OrderAnswer(order.id(), true, what);
             case ControlAnswer.Refused(var why) -> new OrderAnswer(order.id(), false, why);
+            case ControlAnswer.Unready(var report) ->
+                    new OrderAnswer(order.id(), false, shortened(report.refusal()));
         };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER);
     }
 
     /// An answer for an order that could not be read but at least has a number.

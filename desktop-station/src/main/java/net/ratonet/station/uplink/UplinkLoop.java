@@ -6,10 +6,13 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
 import net.ratonet.shared.flow.Latest;
 import net.ratonet.shared.flow.Ticker;
+import net.ratonet.shared.wire.OrderAnswer;
+import net.ratonet.shared.wire.StationOrder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +115,10 @@ final class UplinkLoop {
             case Mail.Signal(var number, var signal) when number == connection -> take(signal);
             case Mail.Signal(_, FieldSignal.Opened(var socket)) -> socket.abort();
             case Mail.Signal _ -> LOG.debug("a signal of an earlier connection");
+            case Mail.Answered(var number, var order, var answer) when number == connection ->
+                    say(order, answer);
+            case Mail.Answered(_, var order, _) ->
+                    LOG.info("Relay asked: {}, and is gone before the answer", order.command());
         }
     }
 
@@ -120,7 +127,12 @@ final class UplinkLoop {
             case FieldSignal.Opened(var socket) -> {
                 conversation =
                         new Conversation(
-                                socket, letterhead, outbox, desk, status, ticker.nowNanos());
+                                socket,
+                                letterhead,
+                                outbox,
+                                orders(connection),
+                                status,
+                                ticker.nowNanos());
                 on(new UplinkEvent.Opened());
             }
             case FieldSignal.Text(var text) -> {
@@ -138,6 +150,22 @@ final class UplinkLoop {
     private void talk(Conversation partner) {
         try {
             partner.talk(ticker.nowNanos());
+        } catch (IOException trouble) {
+            lostWhileSending(partner, trouble);
+        }
+    }
+
+    private Consumer<StationOrder> orders(int number) {
+        return order -> desk.take(order, answer -> leave(new Mail.Answered(number, order, answer)));
+    }
+
+    private void say(StationOrder order, OrderAnswer answer) {
+        var partner = conversation;
+        if (partner == null) {
+            return;
+        }
+        try {
+            partner.answer(order, answer);
         } catch (IOException trouble) {
             lostWhileSending(partner, trouble);
         }

@@ -18,7 +18,7 @@ final class CommandDeskTest {
     @ParameterizedTest
     @MethodSource("forModerators")
     void letsModeratorsKeepTheStreamGoing(StationCommand command) {
-        var desk = new CommandDesk(IdleControl.create(), false);
+        var desk = IdleControl.desk(false);
 
         assertThat(desk.carryOut(command, OrderRole.MODERATOR)).isNotEqualTo(NOT_YOURS);
     }
@@ -41,7 +41,7 @@ final class CommandDeskTest {
     @ParameterizedTest
     @MethodSource("forTheOwner")
     void leavesTheRestToTheOwner(StationCommand command) {
-        var desk = new CommandDesk(IdleControl.create(), false);
+        var desk = IdleControl.desk(false);
 
         assertThat(desk.carryOut(command, OrderRole.MODERATOR)).isEqualTo(NOT_YOURS);
         assertThat(desk.carryOut(command, OrderRole.OWNER)).isNotEqualTo(NOT_YOURS);
@@ -60,7 +60,7 @@ final class CommandDeskTest {
 
     @Test
     void letsModeratorsGoLiveWhereTheOwnerSaysSo() {
-        var desk = new CommandDesk(IdleControl.create(), true);
+        var desk = IdleControl.desk(true);
 
         assertThat(desk.carryOut(new StationCommand.StopLive(), OrderRole.MODERATOR))
                 .isEqualTo(new ControlAnswer.Done("stopping"));

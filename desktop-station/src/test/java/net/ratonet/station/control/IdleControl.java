@@ -32,4 +32,13 @@ public final class IdleControl {
                 new LiveConfig(Optional.empty()),
                 () -> Optional.of(CodecChoice.USUAL));
     }
+
+    /// Its desk, which finds nothing wrong but that there is no target and no relay.
+    public static CommandDesk desk(boolean moderatorsMayGoLive) {
+        var control = create();
+        return new CommandDesk(
+                control,
+                new LiveGate(control, ReadySurvey.of(new PromptEncoder())),
+                moderatorsMayGoLive);
+    }
 }

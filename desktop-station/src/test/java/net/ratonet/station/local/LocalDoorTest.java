@@ -14,7 +14,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import net.ratonet.shared.wire.Json;
-import net.ratonet.station.control.CommandDesk;
 import net.ratonet.station.control.IdleControl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +61,10 @@ final class LocalDoorTest {
                                 assertThat(given.answer().path("explanation").asString())
                                         .isEqualTo("aiming at 2500 kbit/s"));
         assertThat(client.command(Json.object().put("action", "live")))
-                .isEqualTo(new LocalAnswer.Refused("no target is set: give FIELD_LIVE_TO"));
+                .isEqualTo(
+                        new LocalAnswer.Refused(
+                                "No target is set. Give FIELD_LIVE_TO, or an address with: station"
+                                        + " live -"));
     }
 
     @Test
@@ -141,7 +143,7 @@ final class LocalDoorTest {
                 new LocalDoor(
                         OptionalInt.of(port()),
                         folder.resolve("second"),
-                        new CommandDesk(IdleControl.create(), false),
+                        IdleControl.desk(false),
                         () -> state)) {
             second.start();
 
@@ -150,11 +152,7 @@ final class LocalDoorTest {
     }
 
     private LocalDoor door() {
-        return new LocalDoor(
-                OptionalInt.of(0),
-                folder,
-                new CommandDesk(IdleControl.create(), false),
-                () -> state);
+        return new LocalDoor(OptionalInt.of(0), folder, IdleControl.desk(false), () -> state);
     }
 
     private int port() throws IOException {

@@ -3,16 +3,13 @@ package net.ratonet.station.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.ratonet.shared.wire.Json;
-import net.ratonet.station.control.CommandDesk;
 import net.ratonet.station.control.IdleControl;
 import org.junit.jupiter.api.Test;
 
 final class LocalRoutesTest {
 
     private final LocalRoutes routes =
-            new LocalRoutes(
-                    new CommandDesk(IdleControl.create(), false),
-                    () -> Json.object().put("fps", 30));
+            new LocalRoutes(IdleControl.desk(false), () -> Json.object().put("fps", 30));
 
     @Test
     void givesTheNumberOfAnOrderBack() {
@@ -64,5 +61,20 @@ final class LocalRoutesTest {
         assertThat(routes.answer("GET", "/metrics", ""))
                 .returns("# TYPE ratonet_station_fps gauge\nratonet_station_fps 30\n", Reply::body)
                 .satisfies(reply -> assertThat(reply.contentType()).startsWith("text/plain"));
+    }
+
+    @Test
+    void tellsWhatSpeaksAgainstALive() {
+        var check = routes.answer("GET", "/check", "");
+        var live = routes.answer("POST", "/commands", "{\"action\":\"live\"}");
+
+        assertThat(check.status()).isEqualTo(200);
+        assertThat(check.body())
+                .contains("\"go\":false", "\"severity\":\"blocker\"", "\"code\":\"no_target\"");
+        assertThat(live.status()).isEqualTo(409);
+        assertThat(live.body())
+                .contains("\"explanation\":\"No target is set.", "\"code\":\"no_target\"")
+                .contains("\"severity\":\"warning\"");
+        assertThat(routes.answer("POST", "/check", "").status()).isEqualTo(405);
     }
 }

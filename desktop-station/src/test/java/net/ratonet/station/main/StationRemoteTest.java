@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import net.ratonet.shared.wire.Json;
-import net.ratonet.station.control.CommandDesk;
 import net.ratonet.station.control.IdleControl;
 import net.ratonet.station.local.LocalDoor;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +36,7 @@ final class StationRemoteTest {
                 new LocalDoor(
                         OptionalInt.of(0),
                         folder.resolve("data"),
-                        new CommandDesk(IdleControl.create(), false),
+                        IdleControl.desk(false),
                         StationRemoteTest::status);
         door.start();
     }
@@ -55,7 +54,7 @@ final class StationRemoteTest {
         "stop, 0, stopping",
         "link wwan0 off, 0, wwan0 is off",
         "link wwan0 backup, 0, wwan0: backup",
-        "live, 1, no target is set",
+        "live, 1, No target is set",
         "kick, 1, does not follow the links now",
         "mute on, 0, muted",
         "slate off, 0, the slate is off",
@@ -100,6 +99,24 @@ final class StationRemoteTest {
         assertThat(run("", "status")).isEqualTo(StationRemote.UNREACHABLE);
 
         assertThat(err.toString()).contains("no station runs here", "station --headless");
+    }
+
+    @Test
+    void printsWhatSpeaksAgainstALive() {
+        assertThat(run("", "check")).isEqualTo(1);
+
+        assertThat(out.toString())
+                .contains("BLOCKER  No target is set.", "WARNING  The relay 127.0.0.1")
+                .contains("A live cannot begin");
+    }
+
+    @Test
+    void namesTheMistakesInTheSettingsWhereNoStationCanRun() {
+        door.close();
+
+        assertThat(run("", "check")).isEqualTo(1);
+
+        assertThat(out.toString()).contains("BLOCKER  FIELD_STREAMER_ID is");
     }
 
     private static ObjectNode status() {

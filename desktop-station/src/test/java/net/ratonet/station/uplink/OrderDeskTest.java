@@ -33,7 +33,12 @@ final class OrderDeskTest {
     @Test
     void saysWhyAnOrderIsNotDone() {
         assertThat(order(new StationCommand.GoLive()))
-                .isEqualTo(new OrderAnswer("7", false, "no target is set: give FIELD_LIVE_TO"));
+                .isEqualTo(
+                        new OrderAnswer(
+                                "7",
+                                false,
+                                "No target is set. Give FIELD_LIVE_TO, or an address with: station"
+                                        + " live -"));
         assertThat(order(new StationCommand.RestartEncoder()).explanation()).isEqualTo("not live");
         assertThat(order(new StationCommand.StopLive()).done()).isTrue();
     }
@@ -93,7 +98,7 @@ final class OrderDeskTest {
     }
 
     static CommandDesk idleDesk() {
-        return new CommandDesk(IdleControl.create(), false);
+        return IdleControl.desk(false);
     }
 
     private OrderAnswer order(StationCommand command) {

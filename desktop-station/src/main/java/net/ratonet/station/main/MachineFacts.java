@@ -1,0 +1,40 @@
+package net.ratonet.station.main;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import net.ratonet.shared.telemetry.HardwareReading;
+import net.ratonet.station.control.preflight.Machine;
+import net.ratonet.station.telemetry.StationSnapshot;
+import net.ratonet.station.telemetry.Timed;
+import net.ratonet.station.telemetry.host.HostCollector;
+
+/// Tells the preflight how the machine is doing: as it was last measured, else measured now.
+final class MachineFacts {
+
+    private MachineFacts() {}
+
+    static Machine of(StationSnapshot snapshot) {
+        var host = snapshot.hardware().map(Timed::value).or(MachineFacts::measured);
+        return host.map(MachineFacts::of).orElse(Machine.UNKNOWN);
+    }
+
+    private static Machine of(HardwareReading host) {
+        return new Machine(
+                host.batteryPercent(),
+                host.batteryCharging(),
+                host.cpuTempC() > 0 ? OptionalDouble.of(host.cpuTempC()) : OptionalDouble.empty(),
+                OptionalLong.empty());
+    }
+
+    private static Optional<HardwareReading> measured() {
+        try {
+            return new HostCollector(Path.of("").toAbsolutePath()).collect();
+        } catch (IOException _) {
+            // A machine that does not tell has no fault to report.
+            return Optional.empty();
+        }
+    }
+}
