@@ -123,7 +123,11 @@ final class Pes {
     }
 
     Pes copy() {
-        var copy = new Pes(keyFrame, 1);
+        return copy(keyFrame);
+    }
+
+    Pes copy(boolean asKeyFrame) {
+        var copy = new Pes(asKeyFrame, 1);
         copy.packets = Arrays.copyOf(packets, length);
         copy.length = length;
         copy.payload = payload;

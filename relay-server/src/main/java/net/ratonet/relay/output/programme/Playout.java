@@ -21,6 +21,12 @@ final class Playout {
 
     private static final Logger LOG = LoggerFactory.getLogger(Playout.class);
     private static final long STILL_NANOS = Duration.ofMillis(500).toNanos();
+
+    /// Sound runs dry sooner than pictures.
+    private static final long SILENCE_NANOS = Duration.ofMillis(200).toNanos();
+
+    private static final SlateOffer SILENCE =
+            new SlateOffer.Impossible("a stream without pictures gets silence instead of a slate");
     private static final long LOOK_AT_SHELF_NANOS = Duration.ofMillis(500).toNanos();
     private static final long MOST_KEPT = 16L << 20;
 
@@ -148,6 +154,10 @@ final class Playout {
     }
 
     private void lookAtShelf(FeedFacts facts, long now) {
+        if (splicer.isSoundAlone()) {
+            offer = SILENCE;
+            return;
+        }
         var early = now - lookedAtShelf < LOOK_AT_SHELF_NANOS;
         if (early || reel != null || facts.video().isEmpty() || time == null) {
             return;
@@ -177,7 +187,7 @@ final class Playout {
     }
 
     private void still(long now) {
-        if (now - lastStill >= STILL_NANOS) {
+        if (now - lastStill >= (splicer.isSoundAlone() ? SILENCE_NANOS : STILL_NANOS)) {
             lastStill = now;
             splicer.still(ticksAt(now), now).forEach(out);
         }

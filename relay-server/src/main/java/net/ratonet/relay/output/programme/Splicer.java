@@ -20,6 +20,9 @@ final class Splicer {
     /// A picture that is early by less is moved, and the ones that follow are not.
     private static final long STUMBLE = TsPacket.CLOCK_HZ / 10;
 
+    /// How much silence is made up for at once.
+    private static final long LONGEST_SILENCE = 5L * TsPacket.CLOCK_HZ;
+
     /// The coarsest clock of any output counts milliseconds.
     private static final long LEAST_STEP = TsPacket.CLOCK_HZ / 1_000;
 
@@ -84,6 +87,10 @@ final class Splicer {
     /// Shows the last key frame once more, with silence until then: better than nothing. One of an
     /// open group stays as it is, with silence only.
     List<TsChunk> still(long wallTicks, long now) {
+        if (isSoundAlone()) {
+            silenceUntil(wallTicks, wallTicks, now);
+            return out.take(now);
+        }
         var shown = still;
         if (shown == null) {
             return List.of();
@@ -96,6 +103,11 @@ final class Splicer {
         }
         emit(video, copy, at, at, wallTicks, now);
         return out.take(now);
+    }
+
+    /// Whether the stream has no pictures. Its silence may be begun anywhere.
+    boolean isSoundAlone() {
+        return tables.video().isEmpty() && tables.audio().isPresent();
     }
 
     /// When the next picture could be shown at the earliest.
@@ -244,9 +256,10 @@ final class Splicer {
             return;
         }
         var silence = SilentAac.like(sound);
-        var begin = Math.max(audio.next(), at - JUMP);
+        var begin = Math.max(audio.next(), at - LONGEST_SILENCE);
         for (var dts = begin; silence.isPresent() && dts < at; dts += sound.frameTicks()) {
-            emit(audio, silence.get().copy(), dts, dts, wall, now);
+            var mayBegin = isSoundAlone() && dts == begin;
+            emit(audio, silence.get().copy(mayBegin), dts, dts, wall, now);
         }
     }
 }

@@ -82,7 +82,7 @@ record Recorded(List<TsChunk> chunks) {
         return words;
     }
 
-    private static byte[] run(Ffmpeg ffmpeg, String arguments) throws IOException {
+    static byte[] run(Ffmpeg ffmpeg, String arguments) throws IOException {
         var child = ffmpeg.start("made", List.of(arguments.split(" ")));
         var bytes = child.output().readAllBytes();
         if (child.onExit().join().exitCode().orElse(-1) != 0) {
