@@ -55,6 +55,7 @@ final class Caller implements Runnable {
     private final AckWindow window = new AckWindow();
     private final DoorDialog dialog = new DoorDialog();
     private volatile long deadlineNanos;
+    private volatile boolean publishing;
     private @Nullable Intake intake;
     private @Nullable MediaEntry media;
     private boolean over;
@@ -82,6 +83,11 @@ final class Caller implements Runnable {
     /// Any thread may ask.
     boolean isOverdue(long nowNanos) {
         return nowNanos - deadlineNanos >= 0;
+    }
+
+    /// Whether it has shown a good key. Any thread may ask.
+    boolean isPublishing() {
+        return publishing;
     }
 
     /// Any thread may call.
@@ -204,6 +210,7 @@ final class Caller implements Runnable {
 
     private void admit(OutputStream out, PublishRight right, Intake place) throws IOException {
         intake = place;
+        publishing = true;
         media = new MediaEntry(place);
         reader.allow(MOST_OF_MEDIA);
         place.onTakenAway(this::hangUp);

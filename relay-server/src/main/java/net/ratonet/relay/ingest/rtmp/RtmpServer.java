@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -52,6 +53,7 @@ public final class RtmpServer implements AutoCloseable {
     }
 
     public RtmpServer start() {
+        LOG.info("RTMP on TCP port {}", port());
         Thread.ofVirtual().name("rtmp-door").start(this::receive);
         Thread.ofVirtual().name("rtmp-door-watch").start(this::watch);
         return this;
@@ -113,11 +115,16 @@ public final class RtmpServer implements AutoCloseable {
 
     private boolean isCrowded(InetAddress address) {
         var network = network(address);
-        return callers.size() >= config.mostConnections()
-                || callers.stream()
-                                .filter(other -> network(other.address()).equals(network))
-                                .count()
-                        >= config.mostPerAddress();
+        var all = List.copyOf(callers);
+        var near = all.stream().filter(other -> network(other.address()).equals(network)).toList();
+        return all.size() >= config.mostConnections()
+                || waiting(all) >= config.mostWaiting()
+                || waiting(near) >= config.mostWaitingPerAddress()
+                || near.size() - waiting(near) >= config.mostPerAddress();
+    }
+
+    private static long waiting(List<Caller> callers) {
+        return callers.stream().filter(caller -> !caller.isPublishing()).count();
     }
 
     /// Whoever has an IPv6 address has a whole network of them.

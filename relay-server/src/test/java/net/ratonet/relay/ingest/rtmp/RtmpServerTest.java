@@ -179,7 +179,13 @@ final class RtmpServerTest {
         try (var small =
                         open(
                                 new RtmpConfig(
-                                        0, 9, 2, Duration.ofSeconds(5), Duration.ofSeconds(20)));
+                                        0,
+                                        9,
+                                        9,
+                                        9,
+                                        2,
+                                        Duration.ofSeconds(5),
+                                        Duration.ofSeconds(20)));
                 var first = new TestEncoder(small.port()).shakeHands();
                 var second = new TestEncoder(small.port()).shakeHands();
                 var third = new TestEncoder(small.port())) {
@@ -189,6 +195,34 @@ final class RtmpServerTest {
             second.send(RtmpControl.ping(2));
             assertThat(first.receive()).isPresent();
             assertThat(second.receive()).isPresent();
+        }
+    }
+
+    @Test
+    void countsPublishersApartFromThoseWhoHaveShownNoKey() throws IOException {
+        var seconds = Duration.ofSeconds(5);
+        try (var small = open(new RtmpConfig(0, 9, 1, 9, 2, seconds, seconds));
+                var publisher = new TestEncoder(small.port())) {
+            publisher.publish("live", "KEY");
+            var second = new TestEncoder(small.port());
+
+            assertThat(second.isHungUpOn()).as("another beside the one publisher").isTrue();
+            publisher.send(RtmpControl.ping(1));
+            assertThat(publisher.receive()).isPresent();
+        }
+        relay.intakes().clear();
+        try (var small = open(new RtmpConfig(0, 9, 9, 9, 2, seconds, seconds));
+                var publisher = new TestEncoder(small.port())) {
+            publisher.publish("live", "KEY");
+            try (var first = new TestEncoder(small.port()).shakeHands();
+                    var second = new TestEncoder(small.port()).shakeHands();
+                    var third = new TestEncoder(small.port())) {
+                assertThat(third.isHungUpOn()).as("a third without a key").isTrue();
+                first.send(RtmpControl.ping(1));
+                second.send(RtmpControl.ping(2));
+                assertThat(first.receive()).isPresent();
+                assertThat(second.receive()).isPresent();
+            }
         }
     }
 
