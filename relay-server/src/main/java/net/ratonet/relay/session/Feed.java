@@ -169,8 +169,8 @@ public final class Feed implements ChunkSource {
         intake.sent(now);
         if (current.isReadable()) {
             mediaNanos = now;
-            story.media(intake.origin());
             publishFacts(current);
+            story.media(intake.origin());
         }
     }
 

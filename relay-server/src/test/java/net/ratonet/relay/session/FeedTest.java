@@ -46,6 +46,32 @@ final class FeedTest {
     }
 
     @Test
+    void knowsWhatItIsMadeOfWhenItIsToldOf() {
+        var told = new ArrayList<FeedFacts>();
+        var feed =
+                new Feed(
+                        FeedWorld.RATO,
+                        FeedsConfig.DEFAULT,
+                        world.ticker,
+                        new FeedNews() {
+                            @Override
+                            public void happened(FeedEvent event) {
+                                told.add(event.feed().facts().get());
+                            }
+
+                            @Override
+                            public void takenAway(FeedIntake intake, String why) {}
+                        });
+        var admission = feed.admit(FeedWorld.origin(0)).orElseThrow();
+
+        world.send(((Admission.Admitted) admission).intake(), SampleStream.h264());
+
+        assertThat(told).hasSize(1);
+        assertThat(told.getFirst().video()).isPresent();
+        assertThat(told.getFirst().audio()).isPresent();
+    }
+
+    @Test
     void beginsAChunkAtEachKeyFrameWithTablesInFront() throws Exception {
         var stream = SampleStream.h264();
         var intake = world.admitted(0);
