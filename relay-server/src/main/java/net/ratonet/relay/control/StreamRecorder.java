@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.List;
 import net.ratonet.relay.channel.ChannelBook;
+import net.ratonet.relay.output.programme.ProgrammeDesk;
+import net.ratonet.relay.output.programme.ProgrammeEvent;
 import net.ratonet.relay.output.recording.QuotaReading;
 import net.ratonet.relay.output.recording.Recording;
 import net.ratonet.relay.output.recording.RecordingDesk;
@@ -29,6 +31,25 @@ public final class StreamRecorder implements RecordingDoor, AutoCloseable {
         this.feeds = feeds;
         this.channels = channels;
         this.subscription = feeds.subscribe(this::happened);
+    }
+
+    /// Ends a recording with its programme, though the encoder may still send, and begins another
+    /// with the next.
+    public StreamRecorder follow(ProgrammeDesk programmes) {
+        programmes.subscribe(event -> {
+            var id =
+                    switch (event) {
+                        case ProgrammeEvent.OnAir(var programme) -> programme.streamer();
+                        case ProgrammeEvent.OffAir(var streamer, _) -> streamer;
+                    };
+            Thread.ofVirtual().name("recording-follow-" + id).start(() -> settle(programmes, id));
+        });
+        return this;
+    }
+
+    /// One that was overtaken by the next finds the same.
+    private synchronized void settle(ProgrammeDesk programmes, StreamerId id) {
+        switched(id, programmes.find(id).isPresent() && channels.settings(id).recording());
     }
 
     /// Whoever tells of it must not wait for a disk.

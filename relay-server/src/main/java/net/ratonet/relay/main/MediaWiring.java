@@ -85,6 +85,7 @@ final class MediaWiring implements AutoCloseable {
         var feeds = keep(new LiveFeeds(feedsConfig(), ticker).start());
         var recordings = recordings(feeds);
         var programmes = programmes(feeds, ffmpeg);
+        recordings.follow(programmes);
         var outputs = outputs(feeds, programmes);
         var keys = new ChannelKeys(channels, accounts, config.srt());
         var srt = keep(srt(keys, feeds, programmes, ffmpeg));

@@ -10,14 +10,18 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import net.ratonet.relay.account.TestAccounts;
 import net.ratonet.relay.channel.AssetId;
 import net.ratonet.relay.channel.ChannelBook;
 import net.ratonet.relay.channel.FakeChannelStore;
 import net.ratonet.relay.channel.SlateAssets;
 import net.ratonet.relay.config.Language;
+import net.ratonet.relay.output.programme.ProgrammeConfig;
+import net.ratonet.relay.output.programme.ProgrammeDesk;
 import net.ratonet.relay.output.recording.RecordingConfig;
 import net.ratonet.relay.output.recording.RecordingDesk;
+import net.ratonet.relay.output.slate.SlateOffer;
 import net.ratonet.relay.session.Admission;
 import net.ratonet.relay.session.FeedsConfig;
 import net.ratonet.relay.session.IngestOrigin;
@@ -142,6 +146,35 @@ final class MediaControlTest {
         assertThat(feeds.find(ANA)).isEmpty();
         assertThat(recorder.list(ANA)).isEmpty();
         Await.until("the publisher is sent away", () -> !intake.isOpen());
+    }
+
+    @Test
+    void endsARecordingWithItsProgrammeAndBeginsAnotherWithTheNext() throws Exception {
+        control.change(ANA, settings -> settings.withRecording(true));
+        try (var programmes =
+                new ProgrammeDesk(
+                        feeds,
+                        (_, _) -> new SlateOffer.Preparing(),
+                        ProgrammeConfig.DEFAULT,
+                        Ticker.system(),
+                        InstantSource.system())) {
+            recorder.follow(programmes);
+            programmes.start();
+            var first = publish();
+            Await.until("it is being recorded", () -> recorder.recording(ANA).bytes() > 0);
+            Await.until("it is on air", () -> programmes.find(ANA).isPresent());
+
+            programmes.end(ANA, "the test ends it").get(5, TimeUnit.SECONDS);
+
+            Await.until("it is closed", () -> !recorder.recording(ANA).running());
+            assertThat(first.isOpen()).isTrue();
+            assertThat(recorder.list(ANA)).noneMatch(RecordingFile::running).hasSize(1);
+
+            first.close();
+            publish();
+
+            Await.until("it is recorded again", () -> recorder.recording(ANA).bytes() > 0);
+        }
     }
 
     private Intake publish() {

@@ -50,12 +50,15 @@ public final class RecordingDesk implements AutoCloseable {
         return this;
     }
 
-    /// Records this stream until it ends; in place of another one of the streamer's, if there is
-    /// one.
+    /// Records this stream until it ends, or goes on with it; in place of another one of the
+    /// streamer's, if there is one.
     public void start(StreamerId streamer, ChunkSource source) {
         loops.compute(
                 streamer,
                 (_, before) -> {
+                    if (before != null && before.records(source)) {
+                        return before;
+                    }
                     Optional.ofNullable(before).ifPresent(RecordingLoop::close);
                     var writer = new RecordingWriter(streamer, config, clock, disk, openNames);
                     return new RecordingLoop(streamer, source, writer, ticker).start();

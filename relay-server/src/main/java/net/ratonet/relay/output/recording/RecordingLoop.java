@@ -19,6 +19,7 @@ final class RecordingLoop implements AutoCloseable {
     private static final Duration TURN = Duration.ofMillis(200);
 
     private final StreamerId streamer;
+    private final ChunkSource source;
     private final ChunkQueue queue;
     private final RecordingWriter writer;
     private final Ticker ticker;
@@ -26,6 +27,7 @@ final class RecordingLoop implements AutoCloseable {
 
     RecordingLoop(StreamerId streamer, ChunkSource source, RecordingWriter writer, Ticker ticker) {
         this.streamer = streamer;
+        this.source = source;
         this.queue = source.open("recording", MOST_WAITING);
         this.writer = writer;
         this.ticker = ticker;
@@ -35,6 +37,10 @@ final class RecordingLoop implements AutoCloseable {
     RecordingLoop start() {
         thread.start();
         return this;
+    }
+
+    boolean records(ChunkSource other) {
+        return source.equals(other) && thread.isAlive();
     }
 
     RecordingState state() {
