@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import net.ratonet.relay.session.ts.AdtsHeader;
 import net.ratonet.relay.session.ts.Codec;
+import net.ratonet.relay.session.ts.ColourTags;
 import net.ratonet.relay.session.ts.Track;
 import net.ratonet.relay.session.ts.TsPacket;
 
@@ -97,7 +98,8 @@ final class FactsReader {
                 picture.map(UnitHead.Picture::profile).orElse(0),
                 picture.map(UnitHead.Picture::level).orElse(0),
                 gops.longest(),
-                gops.isReordered());
+                gops.isReordered(),
+                picture.map(UnitHead.Picture::colours).orElse(ColourTags.NONE));
     }
 
     private void keep(Optional<UnitHead.Picture> read) {

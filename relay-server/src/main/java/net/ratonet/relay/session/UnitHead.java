@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import net.ratonet.relay.session.ts.AnnexB;
 import net.ratonet.relay.session.ts.Codec;
+import net.ratonet.relay.session.ts.ColourTags;
 import net.ratonet.relay.session.ts.H264Sps;
 import net.ratonet.relay.session.ts.HevcSps;
 import net.ratonet.relay.session.ts.TsPacket;
@@ -18,7 +19,13 @@ final class UnitHead {
     private boolean open;
 
     /// What a parameter set says.
-    record Picture(int width, int height, int profile, int level, OptionalDouble framesPerSecond) {}
+    record Picture(
+            int width,
+            int height,
+            int profile,
+            int level,
+            OptionalDouble framesPerSecond,
+            ColourTags colours) {}
 
     /// The packet in which a key frame begins.
     Optional<Picture> begin(Codec codec, byte[] bytes, int packet) {
@@ -71,7 +78,8 @@ final class UnitHead {
                                             sps.height(),
                                             sps.profile(),
                                             sps.level(),
-                                            sps.framesPerSecond()));
+                                            sps.framesPerSecond(),
+                                            sps.colours()));
             case HEVC ->
                     HevcSps.parse(head, nal.offset(), nal.length())
                             .map(sps ->
@@ -80,7 +88,8 @@ final class UnitHead {
                                             sps.height(),
                                             sps.profile(),
                                             sps.level(),
-                                            sps.framesPerSecond()));
+                                            sps.framesPerSecond(),
+                                            sps.colours()));
             case AV1, AAC, OPUS, MPEG_AUDIO, AC3, OTHER -> Optional.empty();
         };
     }

@@ -2,6 +2,7 @@ package net.ratonet.relay.session;
 
 import java.time.Duration;
 import net.ratonet.relay.session.ts.Codec;
+import net.ratonet.relay.session.ts.ColourTags;
 
 /// A stream's video.
 ///
@@ -19,4 +20,5 @@ public record VideoFacts(
         int profile,
         int level,
         Duration keyFrameInterval,
-        boolean bFrames) {}
+        boolean bFrames,
+        ColourTags colours) {}

@@ -5,6 +5,7 @@ import net.ratonet.relay.session.AudioFacts;
 import net.ratonet.relay.session.FeedFacts;
 import net.ratonet.relay.session.VideoFacts;
 import net.ratonet.relay.session.ts.Codec;
+import net.ratonet.relay.session.ts.ColourTags;
 
 /// What a slate must be like to follow a live stream without a player noticing. Two streams with
 /// the same form share their slates.
@@ -18,6 +19,7 @@ record SlateForm(
         FrameRate rate,
         int profile,
         int level,
+        ColourTags colours,
         Optional<Sound> sound) {
 
     private static final int LARGEST = 4_096;
@@ -39,6 +41,7 @@ record SlateForm(
                                 FrameRate.near(video.framesPerSecond()),
                                 video.profile(),
                                 video.level(),
+                                video.colours(),
                                 facts.audio().flatMap(SlateForm::sound)));
     }
 
@@ -47,8 +50,15 @@ record SlateForm(
         var audio =
                 sound.map(s -> "%s-%d-%d".formatted(s.codec, s.sampleRate, s.channels))
                         .orElse("mute");
-        return "%s-%dx%d-%s-p%d-l%d-%s"
-                .formatted(video, width, height, rate.key(), profile, level, audio);
+        var tags =
+                "c%d-%d-%d-%s"
+                        .formatted(
+                                colours.primaries(),
+                                colours.transfer(),
+                                colours.matrix(),
+                                colours.full() ? "pc" : "tv");
+        return "%s-%dx%d-%s-p%d-l%d-%s-%s"
+                .formatted(video, width, height, rate.key(), profile, level, tags, audio);
     }
 
     private static boolean canBeMade(VideoFacts video) {

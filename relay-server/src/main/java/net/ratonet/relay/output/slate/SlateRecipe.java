@@ -22,7 +22,7 @@ sealed interface SlateRecipe {
 
         @Override
         public String identity() {
-            return "drawn 1 %s %s %s".formatted(form.key(), language.code(), name);
+            return "drawn 2 %s %s %s".formatted(form.key(), language.code(), name);
         }
     }
 
@@ -33,7 +33,7 @@ sealed interface SlateRecipe {
 
         @Override
         public String identity() {
-            return "picture 1 %s %s %s".formatted(form.key(), file, version);
+            return "picture 2 %s %s %s".formatted(form.key(), file, version);
         }
     }
 
@@ -47,7 +47,7 @@ sealed interface SlateRecipe {
 
         @Override
         public String identity() {
-            return "film 1 %s %s %s %s".formatted(form.key(), file, version, ownSound);
+            return "film 2 %s %s %s %s".formatted(form.key(), file, version, ownSound);
         }
     }
 
@@ -102,10 +102,17 @@ sealed interface SlateRecipe {
         var size = form().width() + ":" + form().height();
         var fit =
                 ("scale=%s:force_original_aspect_ratio=decrease:force_divisible_by=2"
-                                + ":out_color_matrix=bt709:out_range=tv,"
+                                + ":out_color_matrix=%s:out_range=%s,"
                                 + "pad=%s:(ow-iw)/2:(oh-ih)/2,setsar=1,format=yuv420p,fps=%s")
-                        .formatted(size, size, form().rate());
-        return fit;
+                        .formatted(size, matrix(), range(), size, form().rate());
+        var colours = form().colours();
+        return fit
+                + ",setparams=color_primaries=%d:color_trc=%d:colorspace=%d:range=%s"
+                        .formatted(
+                                told(colours.primaries()),
+                                told(colours.transfer()),
+                                told(colours.matrix()),
+                                range());
     }
 
     private List<String> videoEncoding() {
@@ -125,9 +132,27 @@ sealed interface SlateRecipe {
         all.addAll(List.of("-crf", "22", "-maxrate", "4M", "-bufsize", "4M", "-bf", "0"));
         all.addAll(List.of("-g", "9999", "-sc_threshold", "0", "-forced-idr", "1"));
         all.addAll(List.of("-force_key_frames", "expr:gte(t,n_forced*" + gop + ")"));
-        all.addAll(List.of("-colorspace", "bt709", "-color_primaries", "bt709"));
-        all.addAll(List.of("-color_trc", "bt709", "-color_range", "tv"));
         return all;
+    }
+
+    /// How the picture's colours become brightness and two differences, as players will undo it.
+    private String matrix() {
+        return switch (form().colours().matrix()) {
+            case 4 -> "fcc";
+            case 5, 6 -> "bt601";
+            case 7 -> "smpte240m";
+            case 9, 10 -> "bt2020";
+            default -> "bt709";
+        };
+    }
+
+    private String range() {
+        return form().colours().full() ? "pc" : "tv";
+    }
+
+    /// What FFmpeg does not know, or not for these pictures, is left untold.
+    private static int told(int tag) {
+        return tag >= 1 && tag <= 18 && tag != 3 ? tag : 2;
     }
 
     private Optional<String> profile() {

@@ -8,13 +8,7 @@ import java.util.Set;
 ///
 /// @param width and `height` as shown, cropping done
 /// @param constraints the flags between profile and level
-public record H264Sps(
-        int profile,
-        int constraints,
-        int level,
-        int width,
-        int height,
-        OptionalDouble framesPerSecond) {
+public record H264Sps(int profile, int constraints, int level, int width, int height, Vui vui) {
 
     private static final int TYPE = 7;
     private static final Set<Integer> WITH_CHROMA =
@@ -36,9 +30,17 @@ public record H264Sps(
         if (bits.isExhausted() || !picture.isPlausible()) {
             return Optional.empty();
         }
-        var rate = bits.flag() ? VuiTiming.ofH264(bits) : OptionalDouble.empty();
+        var vui = bits.flag() ? Vui.ofH264(bits) : Vui.NONE;
         return Optional.of(
-                new H264Sps(profile, constraints, level, picture.width(), picture.height(), rate));
+                new H264Sps(profile, constraints, level, picture.width(), picture.height(), vui));
+    }
+
+    public OptionalDouble framesPerSecond() {
+        return vui.framesPerSecond();
+    }
+
+    public ColourTags colours() {
+        return vui.colours();
     }
 
     private static int chromaAndScaling(BitReader bits) {

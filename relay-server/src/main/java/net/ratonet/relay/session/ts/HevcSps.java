@@ -6,10 +6,9 @@ import java.util.OptionalDouble;
 /// What the sequence parameter set of HEVC says of the pictures.
 ///
 /// @param width and `height` as shown, cropping done
-/// @param framesPerSecond empty also where reference sets are predicted from each other: nothing
-///   behind them is read then
-public record HevcSps(
-        int profile, int level, int width, int height, OptionalDouble framesPerSecond) {
+/// @param vui empty also where reference sets are predicted from each other: nothing behind them is
+///   read then
+public record HevcSps(int profile, int level, int width, int height, Vui vui) {
 
     private static final int TYPE = 33;
     private static final int MOST_REFERENCE_SETS = 64;
@@ -39,7 +38,15 @@ public record HevcSps(
         }
         return Optional.of(
                 new HevcSps(
-                        profile, level, picture.width(), picture.height(), rate(bits, subLayers)));
+                        profile, level, picture.width(), picture.height(), vui(bits, subLayers)));
+    }
+
+    public OptionalDouble framesPerSecond() {
+        return vui.framesPerSecond();
+    }
+
+    public ColourTags colours() {
+        return vui.colours();
     }
 
     private static void skipSubLayers(BitReader bits, int subLayers) {
@@ -54,7 +61,7 @@ public record HevcSps(
         }
     }
 
-    private static OptionalDouble rate(BitReader bits, int subLayers) {
+    private static Vui vui(BitReader bits, int subLayers) {
         bits.unsigned();
         bits.unsigned();
         var orderBits = bits.unsigned() + 4;
@@ -73,11 +80,11 @@ public record HevcSps(
             bits.skip(1);
         }
         if (!skipReferenceSets(bits)) {
-            return OptionalDouble.empty();
+            return Vui.NONE;
         }
         skipLongTermReferences(bits, orderBits);
         bits.skip(2);
-        return bits.flag() ? VuiTiming.ofHevc(bits) : OptionalDouble.empty();
+        return bits.flag() ? Vui.ofHevc(bits) : Vui.NONE;
     }
 
     private static void skipNumbers(BitReader bits, int count) {

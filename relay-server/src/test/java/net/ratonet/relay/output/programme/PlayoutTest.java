@@ -22,6 +22,7 @@ import net.ratonet.relay.session.FeedFacts;
 import net.ratonet.relay.session.TsChunk;
 import net.ratonet.relay.session.VideoFacts;
 import net.ratonet.relay.session.ts.Codec;
+import net.ratonet.relay.session.ts.ColourTags;
 import net.ratonet.relay.session.ts.TsPacket;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.StreamerId;
@@ -41,7 +42,16 @@ final class PlayoutTest {
             new FeedFacts(
                     Optional.of(
                             new VideoFacts(
-                                    Codec.H264, 0x100, 160, 90, 30, 0, 0, Duration.ZERO, false)),
+                                    Codec.H264,
+                                    0x100,
+                                    160,
+                                    90,
+                                    30,
+                                    0,
+                                    0,
+                                    Duration.ZERO,
+                                    false,
+                                    ColourTags.NONE)),
                     Optional.of(new AudioFacts(Codec.AAC, 0x101, 48_000, 2)));
     private static final int PIECES = 50;
 

@@ -10,6 +10,7 @@ import net.ratonet.relay.session.AudioFacts;
 import net.ratonet.relay.session.FeedFacts;
 import net.ratonet.relay.session.VideoFacts;
 import net.ratonet.relay.session.ts.Codec;
+import net.ratonet.relay.session.ts.ColourTags;
 import net.ratonet.shared.telemetry.Bitrate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +120,8 @@ final class OutputAdviceTest {
                                 0,
                                 0,
                                 Duration.ofMillis(Math.round(keyFrameSeconds * 1_000)),
-                                bFrames)),
+                                bFrames,
+                                ColourTags.NONE)),
                 Optional.of(new AudioFacts(Codec.AAC, 257, 48_000, 2)));
     }
 

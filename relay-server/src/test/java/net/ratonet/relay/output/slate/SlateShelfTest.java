@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,15 @@ import net.ratonet.relay.ffmpeg.FfmpegLauncher;
 import net.ratonet.relay.session.AudioFacts;
 import net.ratonet.relay.session.FeedFacts;
 import net.ratonet.relay.session.VideoFacts;
+import net.ratonet.relay.session.ts.AccessUnit;
+import net.ratonet.relay.session.ts.AnnexB;
 import net.ratonet.relay.session.ts.Codec;
+import net.ratonet.relay.session.ts.ColourTags;
+import net.ratonet.relay.session.ts.H264Sps;
+import net.ratonet.relay.session.ts.HevcSps;
+import net.ratonet.relay.session.ts.Track;
+import net.ratonet.relay.session.ts.TsDemuxer;
+import net.ratonet.relay.session.ts.TsListener;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.StreamerId;
 import net.ratonet.shared.testing.Await;
@@ -25,6 +34,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SlateShelfTest {
 
@@ -76,6 +87,25 @@ final class SlateShelfTest {
 
         assertThat(ready.clips().getFirst().groups()).hasSize(60);
         assertThat(decoded(ready.clips().getFirst())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "H264, 1, 1, 1, false",
+        "H264, 6, 6, 6, true",
+        "H264, 2, 2, 2, false",
+        "HEVC, 1, 1, 1, false",
+        "HEVC, 9, 18, 9, false",
+    })
+    void hasTheColoursOfTheStream(
+            Codec codec, int primaries, int transfer, int matrix, boolean full) throws Exception {
+        var tags = new ColourTags(primaries, transfer, matrix, full);
+
+        var ready = ready(facts(codec, 160, 90, 25, Optional.empty(), tags));
+
+        var clip = ready.clips().getFirst();
+        assertThat(decoded(clip)).isEmpty();
+        assertThat(colours(codec, clip.read(0))).isEqualTo(tags);
     }
 
     @Test
@@ -175,15 +205,62 @@ final class SlateShelfTest {
         return child.lastWords();
     }
 
+    private static ColourTags colours(Codec codec, byte[] stream) {
+        var pictures = new ArrayList<byte[]>();
+        var demuxer =
+                new TsDemuxer(
+                        new TsListener() {
+                            @Override
+                            public void tracks(List<Track> now) {}
+
+                            @Override
+                            public void unit(AccessUnit unit) {
+                                pictures.add(unit.bytes());
+                            }
+                        });
+        demuxer.accept(stream, 0, stream.length);
+        demuxer.flush();
+        var first = pictures.getFirst();
+        return AnnexB.units(first, 0, first.length).stream()
+                .map(nal ->
+                        codec == Codec.HEVC
+                                ? HevcSps.parse(first, nal.offset(), nal.length())
+                                        .map(HevcSps::colours)
+                                : H264Sps.parse(first, nal.offset(), nal.length())
+                                        .map(H264Sps::colours))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static AudioFacts aac(int rate, int channels) {
         return new AudioFacts(Codec.AAC, 0x101, rate, channels);
     }
 
     private static FeedFacts facts(
             Codec codec, int width, int height, double rate, Optional<AudioFacts> audio) {
+        return facts(codec, width, height, rate, audio, ColourTags.NONE);
+    }
+
+    private static FeedFacts facts(
+            Codec codec,
+            int width,
+            int height,
+            double rate,
+            Optional<AudioFacts> audio,
+            ColourTags colours) {
         var video =
                 new VideoFacts(
-                        codec, 0x100, width, height, rate, 0, 0, Duration.ofSeconds(1), false);
+                        codec,
+                        0x100,
+                        width,
+                        height,
+                        rate,
+                        0,
+                        0,
+                        Duration.ofSeconds(1),
+                        false,
+                        colours);
         return new FeedFacts(Optional.of(video), audio);
     }
 }

@@ -71,6 +71,28 @@ final class ParameterSetTest {
     }
 
     @Test
+    void readsColours() {
+        var tagged =
+                SampleStream.made(
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "testsrc2=size=320x180:rate=25:d=0.5",
+                        "-pix_fmt",
+                        "yuv420p",
+                        "-vf",
+                        "setparams=range=pc",
+                        "-c:v",
+                        "libx264",
+                        "-x264-params",
+                        "colorprim=bt709:transfer=smpte170m:colormatrix=bt2020nc");
+
+        assertThat(h264(tagged).colours()).isEqualTo(new ColourTags(1, 6, 9, true));
+        assertThat(h264(tagged).framesPerSecond().orElseThrow()).isEqualTo(25);
+        assertThat(h264(SampleStream.h264()).colours()).isEqualTo(ColourTags.NONE);
+    }
+
+    @Test
     void readsHevcWithScalingLists() {
         var sps =
                 hevc(

@@ -2,50 +2,50 @@ package net.ratonet.relay.session.ts;
 
 import java.util.OptionalDouble;
 
-/// The frame rate in the display hints of a parameter set.
-final class VuiTiming {
+/// The display hints of a parameter set.
+record Vui(ColourTags colours, OptionalDouble framesPerSecond) {
+
+    static final Vui NONE = new Vui(ColourTags.NONE, OptionalDouble.empty());
 
     private static final int OWN_ASPECT_RATIO = 255;
 
     /// Above it the numbers are a time base and no frame rate.
     private static final double FASTEST = 300;
 
-    private VuiTiming() {}
-
-    static OptionalDouble ofH264(BitReader bits) {
-        skipLooks(bits);
-        return timing(bits, 2);
+    static Vui ofH264(BitReader bits) {
+        var colours = colours(bits);
+        return told(bits, new Vui(colours, timing(bits, 2)));
     }
 
-    static OptionalDouble ofHevc(BitReader bits) {
-        skipLooks(bits);
+    static Vui ofHevc(BitReader bits) {
+        var colours = colours(bits);
         bits.skip(3);
         if (bits.flag()) {
             for (var side = 0; side < 4; side++) {
                 bits.unsigned();
             }
         }
-        return timing(bits, 1);
+        return told(bits, new Vui(colours, timing(bits, 1)));
+    }
+
+    private static Vui told(BitReader bits, Vui read) {
+        return bits.isExhausted() ? NONE : read;
     }
 
     /// Aspect ratio, overscan, colours and where chroma samples lie.
-    private static void skipLooks(BitReader bits) {
+    private static ColourTags colours(BitReader bits) {
         if (bits.flag() && bits.bits(8) == OWN_ASPECT_RATIO) {
             bits.skip(32);
         }
         if (bits.flag()) {
             bits.skip(1);
         }
-        if (bits.flag()) {
-            bits.skip(4);
-            if (bits.flag()) {
-                bits.skip(24);
-            }
-        }
+        var colours = bits.flag() ? ColourTags.read(bits) : ColourTags.NONE;
         if (bits.flag()) {
             bits.unsigned();
             bits.unsigned();
         }
+        return colours;
     }
 
     private static OptionalDouble timing(BitReader bits, int ticksPerFrame) {
