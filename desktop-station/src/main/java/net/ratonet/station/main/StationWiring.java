@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import net.ratonet.shared.flow.Ticker;
+import net.ratonet.station.awake.AwakeLoop;
 import net.ratonet.station.config.StationConfig;
 import net.ratonet.station.control.BondedLive;
 import net.ratonet.station.control.CommandDesk;
@@ -44,6 +45,7 @@ final class StationWiring implements AutoCloseable {
     private final StationControl control;
     private final LiveGate gate;
     private final FirstLive first;
+    private final AwakeLoop awake = new AwakeLoop();
     private final TelemetryLoop telemetry;
     private final Uplink uplink;
     private final LocalDoor door;
@@ -84,6 +86,8 @@ final class StationWiring implements AutoCloseable {
                 .forEach(plan -> bonding.plan(plan.link(), plan.capBytes(), plan.resetDay()));
         codecs.start();
         var _ = gate.last().subscribe(report -> report.ifPresent(StationWiring::warn));
+        awake.start();
+        var _ = encoder.state().subscribe(_ -> awake.want(control.status().job().isPresent()));
         bonded.start();
         var _ = BondSettings.steer(bonding, bonded);
         encoder.start();
@@ -108,6 +112,7 @@ final class StationWiring implements AutoCloseable {
         telemetry.close();
         uplink.close();
         encoder.close();
+        awake.close();
         bonded.close();
         LOG.info("Station ended");
     }

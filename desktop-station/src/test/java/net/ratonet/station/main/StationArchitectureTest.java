@@ -10,6 +10,8 @@ final class StationArchitectureTest {
         PackageTable.of("net.ratonet.station")
                 .row("config")
                 .mayUseNothing()
+                .row("awake")
+                .mayUseNothing()
                 .row("source")
                 .mayUse("config")
                 .row("telemetry")
