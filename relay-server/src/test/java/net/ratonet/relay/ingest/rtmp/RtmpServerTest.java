@@ -175,6 +175,20 @@ final class RtmpServerTest {
     }
 
     @Test
+    void refusesAv1InWordsAndOffersOnlyWhatItTakes() throws IOException {
+        try (var encoder = new TestEncoder(server.port())) {
+            encoder.publish("live", "KEY");
+            byte[] config = {(byte) 0x90, 'a', 'v', '0', '1', (byte) 0x81, 0, 0, 0};
+            encoder.send(new RtmpMessage(RtmpMessage.VIDEO, 1, 0, config));
+
+            assertThat(encoder.awaitStatus().orElseThrow().description())
+                    .contains("does not take video in AV1", "set the encoder to H.264 or HEVC");
+            assertThat(encoder.isHungUpOn()).isTrue();
+        }
+        Await.until("the intake is closed", () -> !relay.intakes().getFirst().isOpen());
+    }
+
+    @Test
     void turnsAwayMoreThanItMayHold() throws IOException {
         try (var small =
                         open(
