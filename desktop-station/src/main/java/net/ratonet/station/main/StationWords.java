@@ -23,6 +23,7 @@ final class StationWords {
                         List.of(new BondCommand(ended)))
                 .flatMap(List::stream)
                 .forEach(line::addSubcommand);
+        line.addSubcommand(NetworkWords.of(around));
         return line.setCaseInsensitiveEnumValuesAllowed(true);
     }
 }

@@ -31,7 +31,8 @@ public sealed interface LinkFault {
 
         @Override
         public String remedy() {
-            return "Set one: ip route add default dev %s metric 500".formatted(link);
+            return "Set one: sudo ratonet station network fix, or ip route add default dev %s metric 500"
+                    .formatted(link);
         }
     }
 
