@@ -64,8 +64,9 @@ final class SourceReader implements AutoCloseable {
         return trouble.isEmpty() ? SourceState.CONNECTING : SourceState.LOST;
     }
 
+    /// Why there is no picture; empty as soon as there is one again.
     String trouble() {
-        return trouble;
+        return state() == SourceState.LIVE ? "" : trouble;
     }
 
     @Override
