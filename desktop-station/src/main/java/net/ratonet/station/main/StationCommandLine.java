@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
             "--print-config shows them all. Keys belong there: other users of this",
             "machine can read a command line.",
             "",
-            "All words but bond and setup speak to the station that runs here with the",
-            "same FIELD_DATA_DIR; check looks itself when there is none. They end with 0",
-            "when done, 1 when the station refuses, 2 for a wrong word, 3 when none",
+            "All words but bond, setup and sources speak to the station that runs here",
+            "with the same FIELD_DATA_DIR; check looks itself when there is none. They end",
+            "with 0 when done, 1 when the station refuses, 2 for a wrong word, 3 when none",
             "answers."
         })
 final class StationCommandLine implements Callable<Integer> {

@@ -20,6 +20,7 @@ final class StationWords {
                         PictureWords.of(around),
                         List.of(new CheckCommand(around)),
                         List.of(new SetupCommand()),
+                        List.of(new SourcesCommand()),
                         List.of(new BondCommand(ended)))
                 .flatMap(List::stream)
                 .forEach(line::addSubcommand);

@@ -12,6 +12,9 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.wire.Decoded;
+import net.ratonet.shared.wire.Json;
+import net.ratonet.station.source.DeviceSearch;
+import net.ratonet.station.source.DevicesCodec;
 import net.ratonet.station.source.EncoderCommand;
 import net.ratonet.station.source.EncoderJob;
 import net.ratonet.station.source.EncoderLineCodec;
@@ -25,6 +28,7 @@ public final class EncoderMain {
     /// The longest a farewell may take before the process just ends.
     private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(1);
 
+    private static final boolean WINDOWS = System.getProperty("os.name", "").startsWith("Windows");
     private static final int LONGEST_QUEUE = 256;
 
     private final Ticker ticker = Ticker.system();
@@ -35,11 +39,15 @@ public final class EncoderMain {
 
     private EncoderMain() {}
 
-    /// Encodes what the station wants, or answers a question of `EncoderProbe`.
+    /// Encodes what the station wants, or answers a question of `EncoderProbe` or `DeviceSearch`.
     public static void main(String[] args) throws InterruptedException {
         var encoder = new EncoderMain();
         if (args.length == 2 && args[0].equals(EncoderProbe.OPTION)) {
             encoder.report(EncoderTrialRun.of(args[1]));
+            System.exit(0);
+        }
+        if (args.length == 1 && args[0].equals(DeviceSearch.OPTION)) {
+            encoder.out.println(Json.write(DevicesCodec.encode(LibavDevices.search(WINDOWS))));
             System.exit(0);
         }
         System.exit(encoder.work());

@@ -35,7 +35,7 @@ final class OpenSource implements AutoCloseable {
 
     private final Opening opening;
     private final Patience patience;
-    private final AVFormatContext context = avformat_alloc_context();
+    private AVFormatContext context = new AVFormatContext(null);
     private final AVPacket packet = av_packet_alloc();
     private @Nullable StreamDecoder video;
     private @Nullable StreamDecoder audio;
@@ -49,16 +49,10 @@ final class OpenSource implements AutoCloseable {
 
     void open(AVIOInterruptCB interrupt) throws LibavException {
         patience.allow(LONGEST_OPENING);
-        context.interrupt_callback(interrupt);
         if (opening.isDevice()) {
             registerDevices();
         }
-        var options = new AVDictionary(null);
-        opening.options().forEach((name, value) -> av_dict_set(options, name, value, 0));
-        var format = opening.isDevice() ? av_find_input_format(opening.format()) : null;
-        var result = avformat_open_input(context, opening.secretUrl(), format, options);
-        av_dict_free(options);
-        LibavException.check(result, "It does not open");
+        LibavException.check(openAsWanted(interrupt), "It does not open");
         LibavException.check(
                 avformat_find_stream_info(context, (PointerPointer<?>) null), "It is not readable");
         videoIndex = best(AVMEDIA_TYPE_VIDEO);
@@ -69,6 +63,25 @@ final class OpenSource implements AutoCloseable {
         if (audioIndex >= 0) {
             audio = new StreamDecoder(context.streams(audioIndex));
         }
+    }
+
+    /// A device may refuse a format; then the next one is tried, and its own at last.
+    private int openAsWanted(AVIOInterruptCB interrupt) {
+        var result = -1;
+        for (var wanted : opening.attempts()) {
+            // A failed opening frees the context.
+            context = avformat_alloc_context();
+            context.interrupt_callback(interrupt);
+            var options = new AVDictionary(null);
+            wanted.forEach((name, value) -> av_dict_set(options, name, value, 0));
+            var format = opening.isDevice() ? av_find_input_format(opening.format()) : null;
+            result = avformat_open_input(context, opening.secretUrl(), format, options);
+            av_dict_free(options);
+            if (result >= 0 || patience.isOver()) {
+                return result;
+            }
+        }
+        return result;
     }
 
     /// Waits for the next packet; false at the end of a file.
@@ -114,7 +127,7 @@ final class OpenSource implements AutoCloseable {
         return av_find_best_stream(context, kind, -1, -1, (AVCodec) null, 0);
     }
 
-    private static void registerDevices() throws LibavException {
+    static void registerDevices() throws LibavException {
         try {
             avdevice.avdevice_register_all();
         } catch (LinkageError missing) {
