@@ -102,6 +102,7 @@ public final class Bond {
         if (isInduction(packet)) {
             flight.clear();
             copies.reset();
+            carriage.restart();
             encoderSocket = 0;
         }
         carriage.control(packet, nowNanos);

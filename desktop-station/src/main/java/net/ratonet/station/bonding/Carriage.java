@@ -2,6 +2,7 @@ package net.ratonet.station.bonding;
 
 import java.nio.ByteBuffer;
 import net.ratonet.shared.srt.SrtPacket;
+import org.jspecify.annotations.Nullable;
 
 /// Takes what the encoder sends to a link. Owned by the bond's thread.
 final class Carriage {
@@ -14,6 +15,7 @@ final class Carriage {
     private final FlightLog flight;
     private final Feedback feedback;
     private final LinkMail mail;
+    private final KeyFrameWatch keyFrames = new KeyFrameWatch();
     private final RateMeter sent = new RateMeter();
     private long unsendable;
     private int sinceProbe;
@@ -28,6 +30,11 @@ final class Carriage {
 
     void advance(long spanNanos) {
         sent.advance(spanNanos);
+    }
+
+    /// The encoder begins a new connection.
+    void restart() {
+        keyFrames.reset();
     }
 
     void control(ByteBuffer packet, long now) {
@@ -45,10 +52,7 @@ final class Carriage {
 
     void data(ByteBuffer packet, long now) {
         var number = SrtPacket.sequence(packet);
-        var link =
-                SrtPacket.isRetransmitted(packet)
-                        ? route.forUrgent(flight.lastCarrier(number))
-                        : route.forData();
+        var link = choose(packet, number);
         if (link == null) {
             unsendable++;
             return;
@@ -60,6 +64,13 @@ final class Carriage {
             probeDoubtful(link, packet, number, now);
         }
         carry(link, packet, number, now);
+    }
+
+    private @Nullable Link choose(ByteBuffer packet, int number) {
+        if (SrtPacket.isRetransmitted(packet)) {
+            return route.forUrgent(flight.lastCarrier(number));
+        }
+        return keyFrames.isKeyFrame(packet) ? route.forKeyFrame() : route.forData();
     }
 
     private void carry(Link link, ByteBuffer packet, int number, long now) {

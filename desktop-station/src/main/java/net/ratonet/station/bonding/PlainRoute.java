@@ -24,6 +24,11 @@ final class PlainRoute implements Route {
     }
 
     @Override
+    public @Nullable Link forKeyFrame() {
+        return active;
+    }
+
+    @Override
     public @Nullable Link forUrgent(int avoided) {
         return active;
     }

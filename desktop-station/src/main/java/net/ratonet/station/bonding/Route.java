@@ -8,6 +8,10 @@ sealed interface Route permits Scheduler, PlainRoute {
     /// For new data.
     @Nullable Link forData();
 
+    /// For new data that everything after it depends on: the most dependable link with room, the
+    /// others for what is too much for it.
+    @Nullable Link forKeyFrame();
+
     /// For what must not be lost or late: the quickest link that is not full, and not the one that
     /// lost it before.
     ///

@@ -52,6 +52,15 @@ final class Scheduler implements Route {
         return best;
     }
 
+    /// A full link would only make the key frame wait: then the usual choice.
+    @Override
+    public @Nullable Link forKeyFrame() {
+        var best = forUrgent(-1);
+        return best != null && 1_000L * flight.inFlight(best.slot) < best.window.value()
+                ? best
+                : forData();
+    }
+
     @Override
     public @Nullable Link forUrgent(int avoided) {
         var rank = bestRank();

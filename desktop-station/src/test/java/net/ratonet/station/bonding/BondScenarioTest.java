@@ -42,6 +42,21 @@ final class BondScenarioTest {
     }
 
     @Test
+    void givesKeyFramesToTheBestLinkAsFarAsThereIsRoom() {
+        field = new SimulatedField(1_000_000);
+        field.lane(6, 20);
+        field.lane(6, 90);
+
+        field.run(Duration.ofSeconds(30));
+
+        assertCost(0);
+        var best = field.lanes().get(0).keyFramePackets();
+        var other = field.lanes().get(1).keyFramePackets();
+        assertThat(best).isGreaterThan(10 * other);
+        assertThat(share(1)).isGreaterThan(0.1);
+    }
+
+    @Test
     void repeatsOnlyWhatALossyLinkLoses() {
         field.lane(6, 40);
         var lossy = field.lane(6, 40);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.function.LongConsumer;
+import net.ratonet.shared.srt.SrtPacket;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.testing.SimulatedLink;
 
@@ -22,6 +23,7 @@ public final class SimulatedField {
             new SimulatedSrtlaReceiver(LATENCY.toNanos(), this::down);
     private final Bond bond;
     private final SimulatedSrtEncoder encoder;
+    private final KeyFrameWatch keyFrames = new KeyFrameWatch();
     private boolean encoding = true;
     private long now = 1_000_000_000_000L;
 
@@ -105,6 +107,12 @@ public final class SimulatedField {
     private final class Output implements BondOutput {
         @Override
         public boolean toLink(int slot, ByteBuffer datagram) {
+            if (SrtPacket.isSrt(datagram)
+                    && SrtPacket.isData(datagram)
+                    && !SrtPacket.isRetransmitted(datagram)
+                    && keyFrames.isKeyFrame(datagram)) {
+                lanes.get(slot).keyFramePackets++;
+            }
             lanes.get(slot).up.send(datagram, now);
             lanes.get(slot).sent++;
             return true;
@@ -123,6 +131,7 @@ public final class SimulatedField {
         private final SimulatedLink down;
         private int address;
         private long sent;
+        private long keyFramePackets;
 
         Lane(int slot, double mbps, long delayMs) {
             this.slot = slot;
@@ -148,6 +157,10 @@ public final class SimulatedField {
 
         public long sent() {
             return sent;
+        }
+
+        long keyFramePackets() {
+            return keyFramePackets;
         }
 
         public void cut(boolean on) {

@@ -12,6 +12,8 @@ import net.ratonet.shared.srt.SrtPacket;
 public final class SimulatedSrtEncoder {
 
     private static final int PAYLOAD = 1_316;
+    private static final int TS_PACKET = 188;
+    private static final int VIDEO_PID = 0x100;
     private static final int MOST_KEPT = 1 << 16;
     private static final int FRAMES_PER_SECOND = 30;
     private static final int KEY_FRAME_EVERY = 60;
@@ -36,6 +38,8 @@ public final class SimulatedSrtEncoder {
     private int sequence;
     private int oldest;
     private int message;
+    private boolean pictureBegins;
+    private boolean keyFrame;
 
     private long sent;
     private long retransmitted;
@@ -70,6 +74,8 @@ public final class SimulatedSrtEncoder {
         }
         while (now - beganNanos >= frames * 1_000_000_000L / FRAMES_PER_SECOND) {
             owedBytes += frameBytes();
+            pictureBegins = true;
+            keyFrame = frames % KEY_FRAME_EVERY == 0;
             frames++;
         }
         for (; burst > 0 && owedBytes >= PAYLOAD; burst--) {
@@ -147,9 +153,25 @@ public final class SimulatedSrtEncoder {
     private void sendNew(long now) {
         firstSentNanos[sequence & MOST_KEPT - 1] = now;
         write(sequence, now);
+        writePicture();
         output.accept(buffer);
         sequence = Sequence.next(sequence);
         sent++;
+    }
+
+    /// As little of a transport stream as it takes to know a key frame.
+    private void writePicture() {
+        for (var at = SrtPacket.HEADER; at < SrtPacket.HEADER + PAYLOAD; at += TS_PACKET) {
+            buffer.put(at, (byte) 0x47).putShort(at + 1, (short) VIDEO_PID);
+            buffer.put(at + 3, (byte) 0x10);
+        }
+        if (pictureBegins) {
+            pictureBegins = false;
+            var at = SrtPacket.HEADER;
+            buffer.putShort(at + 1, (short) (0x4000 | VIDEO_PID)).put(at + 3, (byte) 0x30);
+            buffer.put(at + 4, (byte) 1).put(at + 5, (byte) (keyFrame ? 0x40 : 0));
+            buffer.putInt(at + 6, 0x1E0);
+        }
     }
 
     private void repeat(int number) {
