@@ -9,6 +9,7 @@ import net.ratonet.station.bonding.DataBudget;
 import net.ratonet.station.config.StationConfig;
 import net.ratonet.station.control.StationControl;
 import net.ratonet.station.network.Bonding;
+import net.ratonet.station.source.EncoderStatistics;
 import net.ratonet.station.telemetry.Advice;
 import net.ratonet.station.telemetry.PowerReading;
 import net.ratonet.station.telemetry.StationSnapshot;
@@ -44,15 +45,28 @@ final class StatusDocument {
 
     private static ObjectNode stream(StationControl control) {
         var status = control.status();
-        return Json.object()
-                .put("state", status.state())
-                .put("explanation", status.explanation())
-                .put("notice", status.notice())
-                .put("encoder", status.job().map(job -> job.codec().libavName()).orElse(""))
-                .put("fps", status.fps())
-                .put("kbps", status.kbps())
-                .put("dropped_frames", status.droppedFrames())
-                .put("bitrate_cause", control.bitrateCause());
+        var json =
+                Json.object()
+                        .put("state", status.state())
+                        .put("explanation", status.explanation())
+                        .put("notice", status.notice())
+                        .put("encoder", status.job().map(job -> job.codec().libavName()).orElse(""))
+                        .put("fps", status.fps())
+                        .put("kbps", status.kbps())
+                        .put("dropped_frames", status.droppedFrames())
+                        .put("bitrate_cause", control.bitrateCause());
+        status.job().ifPresent(job -> json.put("picture", job.picture().toString()));
+        status.statistics().ifPresent(now -> measured(now, json));
+        return json;
+    }
+
+    private static void measured(EncoderStatistics now, ObjectNode json) {
+        json.put("target_kbps", now.target().kbps()).put("encoder_lag_ms", now.lagMs());
+        json.putObject("source")
+                .put("state", now.feed().state().wireName())
+                .put("trouble", now.feed().trouble())
+                .put("audio_peak_db", now.feed().peakDb())
+                .put("audio_rms_db", now.feed().rmsDb());
     }
 
     private ObjectNode relay(UplinkState uplink) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import net.ratonet.station.config.StationConfig;
 import net.ratonet.station.config.VideoInput;
 import net.ratonet.station.control.StreamStatus;
+import net.ratonet.station.source.EncoderStatistics;
 
 /// The flat values of a `stream_status` message: how the stream is doing, and what of all that the
 /// station reports is invented.
@@ -23,8 +24,22 @@ final class StatusValues {
         values.put("dropped_frames", Long.toString(status.droppedFrames()));
         values.put("bitrate_cause", bitrateCause);
         values.put("source", source(status, config));
+        status.job()
+                .ifPresent(job -> {
+                    values.put("encoder", job.codec().libavName());
+                    values.put("picture", job.picture().toString());
+                });
+        status.statistics().ifPresent(now -> measured(now, values));
         values.put("simulated", config.telemetry().simulated() ? "gps, modems" : "");
         return values;
+    }
+
+    private static void measured(EncoderStatistics now, Map<String, String> values) {
+        values.put("target_kbps", String.format(Locale.ROOT, "%.0f", now.target().kbps()));
+        values.put("encoder_lag_ms", Long.toString(now.lagMs()));
+        values.put("audio_peak_db", String.format(Locale.ROOT, "%.1f", now.feed().peakDb()));
+        values.put("audio_rms_db", String.format(Locale.ROOT, "%.1f", now.feed().rmsDb()));
+        values.put("source_state", now.feed().state().wireName());
     }
 
     /// Its kind only: a file's name or a camera's address is nobody's business.

@@ -91,6 +91,12 @@ final class StationProcessTest {
                             given -> {
                                 assertThat(given.answer().at("/stream/state").asString())
                                         .isEqualTo("live");
+                                assertThat(given.answer().at("/stream/picture").asString())
+                                        .isEqualTo("320x240 at 30 fps");
+                                assertThat(given.answer().at("/stream/source/state").asString())
+                                        .isEqualTo("live");
+                                assertThat(given.answer().at("/stream/encoder_lag_ms").isNumber())
+                                        .isTrue();
                                 assertThat(given.answer().toString()).doesNotContain(KEY);
                             });
             assertThat(client.command(Json.object().put("action", "stop")))

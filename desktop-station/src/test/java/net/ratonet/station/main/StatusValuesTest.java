@@ -39,6 +39,11 @@ final class StatusValuesTest {
                 .containsEntry("kbps", "4123")
                 .containsEntry("dropped_frames", "7")
                 .containsEntry("bitrate_cause", "growing")
+                .containsEntry("target_kbps", "4000")
+                .containsEntry("encoder_lag_ms", "0")
+                .containsEntry("audio_peak_db", "-96.0")
+                .containsEntry("audio_rms_db", "-96.0")
+                .containsEntry("source_state", "connecting")
                 .containsEntry("source", "camera")
                 .containsEntry("simulated", "");
     }
