@@ -19,8 +19,8 @@ final class StationWords {
                         LinkWords.of(around),
                         PictureWords.of(around),
                         List.of(new CheckCommand(around)),
-                        List.of(new SetupCommand()),
                         List.of(new SourcesCommand()),
+                        List.of(new SetupCommand(around)),
                         List.of(new BondCommand(ended)))
                 .flatMap(List::stream)
                 .forEach(line::addSubcommand);

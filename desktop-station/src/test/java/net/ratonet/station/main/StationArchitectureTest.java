@@ -26,6 +26,8 @@ final class StationArchitectureTest {
                 .mayUse("control", "config")
                 .row("local")
                 .mayUse("control", "config")
+                .row("setup")
+                .mayUse("source", "network", "telemetry", "config")
                 .row("main")
                 .mayUseAll()
                 .restrict("javafx..")

@@ -105,10 +105,14 @@ final class StationCommandLineTest {
     }
 
     @Test
-    void saysThatTheWizardIsNotThereYet() {
-        assertThat(run("setup")).isEqualTo(2);
+    void writesNoSettingsWhenNobodyAnswersTheWizard() {
+        environment = Map.of("LANG", "pt_BR.UTF-8");
+        input = "\n";
 
-        assertThat(err.toString()).contains("not in this version yet");
+        assertThat(run("setup")).isEqualTo(1);
+
+        assertThat(out.toString()).contains("Endereço do relay", "Nada foi gravado");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

@@ -41,8 +41,7 @@ final class PeerSession implements SrtSession {
             return;
         }
         if (SrtPacket.isControl(packet, SrtPacket.HANDSHAKE)) {
-            var clock = SrtPacket.timestampMicros(packet);
-            HandshakeCodec.read(packet).ifPresent(handshake -> shake(handshake, clock, nowNanos));
+            HandshakeCodec.read(packet).ifPresent(handshake -> shake(handshake, nowNanos));
         } else if (call != null) {
             call.fromPeer(packet, nowNanos);
         }
@@ -68,19 +67,19 @@ final class PeerSession implements SrtSession {
         over = true;
     }
 
-    private void shake(Handshake handshake, long clockMicros, long nowNanos) {
+    private void shake(Handshake handshake, long nowNanos) {
         if (handshake.isInduction()) {
             var cookie = cookies.issue(place(), nowNanos);
             send(handshake.greeted(cookie));
         } else if (handshake.isConclusion()
                 && cookies.accepts(handshake.cookie(), place(), nowNanos)) {
-            conclude(handshake, clockMicros, nowNanos);
+            conclude(handshake, nowNanos);
         }
     }
 
-    private void conclude(Handshake conclusion, long clockMicros, long nowNanos) {
+    private void conclude(Handshake conclusion, long nowNanos) {
         if (call != null && call.isOf(conclusion)) {
-            call.repeated(clockMicros, nowNanos);
+            call.repeated(nowNanos);
             return;
         }
         endCall(CallEnd.BEGAN_ANEW);
@@ -88,11 +87,7 @@ final class PeerSession implements SrtSession {
             case SrtDesk.Answer.Yes(var opening) ->
                     call =
                             new SrtCall(
-                                    peer,
-                                    opening,
-                                    desk.childFor(opening.media()),
-                                    loop,
-                                    new PeerClock(clockMicros, nowNanos));
+                                    peer, opening, desk.childFor(opening.media()), loop, nowNanos);
             case SrtDesk.Answer.No(var code, _) -> {
                 send(conclusion.rejected(code));
                 over = true;
