@@ -14,6 +14,7 @@ final class AccountSteps {
 
     static Turn begin(Draft draft, ServerAddress server) {
         return Turn.Ask.of(
+                draft,
                 draft.say(Phrase.ACCOUNT),
                 "1",
                 answer ->
@@ -27,6 +28,7 @@ final class AccountSteps {
 
     private static Turn askId(Draft draft, ServerAddress server) {
         return Turn.Ask.of(
+                draft,
                 draft.say(Phrase.ID),
                 draft.value(Draft.ID),
                 answer ->
@@ -38,6 +40,7 @@ final class AccountSteps {
     private static Turn askKey(Draft draft, ServerAddress server) {
         var kept = draft.value(Draft.KEY);
         return Turn.Ask.secret(
+                draft,
                 draft.say(kept.isEmpty() ? Phrase.KEY : Phrase.KEY_KEPT),
                 answer -> {
                     var key = answer.isBlank() ? kept : answer.strip();
@@ -67,6 +70,7 @@ final class AccountSteps {
 
     private static Turn askName(Draft draft, ServerAddress server) {
         return Turn.Ask.of(
+                draft,
                 draft.say(Phrase.NAME),
                 "",
                 name ->
@@ -77,6 +81,7 @@ final class AccountSteps {
 
     private static Turn askEmail(Draft draft, ServerAddress server, String name) {
         return Turn.Ask.of(
+                draft,
                 draft.say(Phrase.EMAIL),
                 "",
                 email ->
@@ -98,6 +103,7 @@ final class AccountSteps {
 
     private static Turn askLink(Draft draft, ServerAddress server) {
         return Turn.Ask.secret(
+                draft,
                 draft.say(Phrase.LINK),
                 answer -> {
                     var text = answer.strip();

@@ -75,6 +75,7 @@ final class LinkSteps {
                     case PORTUGUESE -> "todas";
                 };
         return Turn.Ask.of(
+                draft,
                 draft.say(Phrase.LINKS),
                 before.isEmpty() ? all : before,
                 answer -> {

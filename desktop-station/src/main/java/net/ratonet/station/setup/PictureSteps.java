@@ -52,6 +52,7 @@ final class PictureSteps {
         var before = draft.value(Draft.VIDEO);
         var fallback = before.isEmpty() ? "1" : before;
         return Turn.Ask.of(
+                draft,
                 draft.say(Phrase.CAMERA),
                 url.isEmpty() ? fallback : "***",
                 answer -> chosen(draft, choices, answer.strip()));

@@ -40,7 +40,7 @@ public final class Setup {
         try (var calls = new RelayCalls()) {
             var before = EnvFile.parse(read(folder.resolve(SaveSteps.FILE)));
             var world = new RealWorld(calls, folder, devices, encoder, Ticker.system());
-            return drive(Wizard.begin(language, before), person, world, language);
+            return drive(Wizard.begin(language, before), person, world);
         } catch (IOException trouble) {
             person.hear(
                     Phrase.NOT_READ.in(
@@ -51,15 +51,14 @@ public final class Setup {
         }
     }
 
-    static boolean drive(Turn first, Person person, SetupWorld world, Language language)
-            throws InterruptedException {
+    static boolean drive(Turn first, Person person, SetupWorld world) throws InterruptedException {
         for (var turn = first; ; ) {
             turn.says().forEach(person::hear);
             switch (turn) {
                 case Turn.Ask ask -> {
                     var answer = person.answer(question(ask), ask.secret());
                     if (answer.isEmpty()) {
-                        person.hear(Phrase.NOTHING_WRITTEN.in(language));
+                        person.hear(ask.farewell());
                         return false;
                     }
                     turn = ask.then().apply(answer.get().isBlank() ? ask.fallback() : answer.get());

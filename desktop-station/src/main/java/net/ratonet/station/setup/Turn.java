@@ -16,25 +16,31 @@ sealed interface Turn {
     ///
     /// @param fallback what an empty answer means; empty when there is nothing of the kind
     /// @param secret whether the answer must not be seen
+    /// @param farewell what they hear when they leave instead of answering
     record Ask(
             List<String> says,
             String question,
             String fallback,
             boolean secret,
+            String farewell,
             Function<String, Turn> then)
             implements Turn {
 
-        static Ask of(String question, String fallback, Function<String, Turn> then) {
-            return new Ask(List.of(), question, fallback, false, then);
+        static Ask of(Draft draft, String question, String fallback, Function<String, Turn> then) {
+            return new Ask(List.of(), question, fallback, false, farewell(draft), then);
         }
 
-        static Ask secret(String question, Function<String, Turn> then) {
-            return new Ask(List.of(), question, "", true, then);
+        static Ask secret(Draft draft, String question, Function<String, Turn> then) {
+            return new Ask(List.of(), question, "", true, farewell(draft), then);
+        }
+
+        private static String farewell(Draft draft) {
+            return draft.say(Phrase.NOTHING_WRITTEN);
         }
 
         @Override
         public Turn after(List<String> earlier) {
-            return new Ask(joined(earlier, says), question, fallback, secret, then);
+            return new Ask(joined(earlier, says), question, fallback, secret, farewell, then);
         }
     }
 

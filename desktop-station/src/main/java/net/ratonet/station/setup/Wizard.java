@@ -19,6 +19,7 @@ final class Wizard {
 
     private static Turn askLanguage(Draft draft) {
         return Turn.Ask.of(
+                draft,
                 draft.say(Phrase.LANGUAGE),
                 draft.language().code(),
                 answer ->
@@ -37,6 +38,7 @@ final class Wizard {
 
     private static Turn askServer(Draft draft) {
         return Turn.Ask.of(
+                draft,
                 draft.say(Phrase.SERVER),
                 draft.value(Draft.SERVER),
                 answer -> serverNamed(draft, answer));

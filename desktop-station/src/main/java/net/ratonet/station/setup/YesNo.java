@@ -15,6 +15,7 @@ final class YesNo {
                     case PORTUGUESE -> "s";
                 };
         return Turn.Ask.of(
+                draft,
                 question,
                 fallback ? yes : "n",
                 answer ->
