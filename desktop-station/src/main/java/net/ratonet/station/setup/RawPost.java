@@ -25,10 +25,16 @@ final class RawPost {
 
     private final ServerAddress server;
     private final String key;
+    private final SSLSocketFactory tls;
 
     RawPost(ServerAddress server, String key) {
+        this(server, key, (SSLSocketFactory) SSLSocketFactory.getDefault());
+    }
+
+    RawPost(ServerAddress server, String key, SSLSocketFactory tls) {
         this.server = server;
         this.key = key;
+        this.tls = tls;
     }
 
     RelayReply send(Socket plain, int bytes) throws IOException {
@@ -46,9 +52,7 @@ final class RawPost {
     }
 
     private Socket secured(Socket plain) throws IOException {
-        var factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-        var socket =
-                (SSLSocket) factory.createSocket(plain, server.bareHost(), server.port(), false);
+        var socket = (SSLSocket) tls.createSocket(plain, server.bareHost(), server.port(), false);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
