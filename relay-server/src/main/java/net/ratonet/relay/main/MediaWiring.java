@@ -118,6 +118,7 @@ final class MediaWiring implements AutoCloseable {
         return new FeedsConfig(
                 config.mostStreams(),
                 usual.silentAfter(),
+                usual.firstBytes(),
                 usual.probation(),
                 usual.keptAfterLast(),
                 usual.windowBytes(),

@@ -200,11 +200,11 @@ public final class Feed implements ChunkSource {
     }
 
     private boolean hasFailed(FeedIntake intake, long now) {
-        var limit = config.probation();
         if (publishers.isOnAir(intake)) {
-            return run != null && !run.isReadable() && now - onAirNanos >= limit.toNanos();
+            var probation = config.probation().toNanos();
+            return run != null && !run.isReadable() && now - onAirNanos >= probation;
         }
-        return !intake.hasSent() && intake.silence(now).compareTo(limit) >= 0;
+        return !intake.hasSent() && intake.silence(now).compareTo(config.firstBytes()) >= 0;
     }
 
     private void takeAway(FeedIntake intake, String why) {

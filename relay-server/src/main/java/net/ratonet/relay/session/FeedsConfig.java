@@ -6,12 +6,15 @@ import java.time.Duration;
 ///
 /// @param mostStreams that may be published at once
 /// @param silentAfter without media a publisher counts as silent: another may take its place
-/// @param probation within which a new publisher must have sent a stream that can be read
+/// @param firstBytes within which a new publisher must send anything: longer than an SRT session
+///   may hold its first packets back, and than FFmpeg takes to start on a busy machine
+/// @param probation within which what it sends must have become a stream that can be read
 /// @param keptAfterLast how long a feed waits for a publisher to come back before it ends
 /// @param windowBytes and `window`: how much of the newest stays in memory for new readers
 public record FeedsConfig(
         int mostStreams,
         Duration silentAfter,
+        Duration firstBytes,
         Duration probation,
         Duration keptAfterLast,
         long windowBytes,
@@ -21,6 +24,7 @@ public record FeedsConfig(
             new FeedsConfig(
                     100,
                     Duration.ofSeconds(2),
+                    Duration.ofSeconds(20),
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(1),
                     8L << 20,

@@ -187,9 +187,16 @@ final class LiveFeedsTest {
     void turnsAwayWhoSendsNothing() {
         var spare = world.admitted(1);
 
-        world.ticker.advance(FeedsConfig.DEFAULT.probation());
+        world.ticker.advance(FeedsConfig.DEFAULT.firstBytes());
 
         Await.until("it is turned away", () -> !spare.isOpen());
+    }
+
+    @Test
+    void waitsLongerThanAnySrtSessionHoldsItsFirstPacketsBack() {
+        var longestLatency = Duration.ofSeconds(8);
+
+        assertThat(FeedsConfig.DEFAULT.firstBytes()).isGreaterThan(longestLatency.plusSeconds(10));
     }
 
     @Test
@@ -209,6 +216,7 @@ final class LiveFeedsTest {
                 new FeedsConfig(
                         1,
                         SILENCE,
+                        Duration.ofSeconds(20),
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(1),
                         1 << 20,
