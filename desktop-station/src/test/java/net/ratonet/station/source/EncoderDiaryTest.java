@@ -32,7 +32,8 @@ final class EncoderDiaryTest {
     void tellsEachTurnInPlainWordsAndWithoutTheKey() {
         assertThat(EncoderDiary.line(IDLE, STARTING))
                 .contains(
-                        "Encoder: connecting to rtmp://live.example/***, 1280x720 at 30 fps at 4000 kbit/s");
+                        "Encoder: connecting to rtmp://live.example/***, 1280x720 at 30 fps at 4000"
+                                + " kbit/s");
         assertThat(EncoderDiary.line(STARTING, RUNNING))
                 .contains("Encoder: live to rtmp://live.example/***");
         assertThat(EncoderDiary.line(RUNNING, new Waiting(JOB, 1, 0, "it crashed")))
