@@ -41,7 +41,8 @@ final class PeerSession implements SrtSession {
             return;
         }
         if (SrtPacket.isControl(packet, SrtPacket.HANDSHAKE)) {
-            HandshakeCodec.read(packet).ifPresent(handshake -> shake(handshake, nowNanos));
+            var clock = SrtPacket.timestampMicros(packet);
+            HandshakeCodec.read(packet).ifPresent(handshake -> shake(handshake, clock, nowNanos));
         } else if (call != null) {
             call.fromPeer(packet, nowNanos);
         }
@@ -67,19 +68,19 @@ final class PeerSession implements SrtSession {
         over = true;
     }
 
-    private void shake(Handshake handshake, long nowNanos) {
+    private void shake(Handshake handshake, long clockMicros, long nowNanos) {
         if (handshake.isInduction()) {
             var cookie = cookies.issue(place(), nowNanos);
             send(handshake.greeted(cookie));
         } else if (handshake.isConclusion()
                 && cookies.accepts(handshake.cookie(), place(), nowNanos)) {
-            conclude(handshake, nowNanos);
+            conclude(handshake, clockMicros, nowNanos);
         }
     }
 
-    private void conclude(Handshake conclusion, long nowNanos) {
+    private void conclude(Handshake conclusion, long clockMicros, long nowNanos) {
         if (call != null && call.isOf(conclusion)) {
-            call.repeated(nowNanos);
+            call.repeated(clockMicros, nowNanos);
             return;
         }
         endCall(CallEnd.BEGAN_ANEW);
@@ -87,7 +88,11 @@ final class PeerSession implements SrtSession {
             case SrtDesk.Answer.Yes(var opening) ->
                     call =
                             new SrtCall(
-                                    peer, opening, desk.childFor(opening.media()), loop, nowNanos);
+                                    peer,
+                                    opening,
+                                    desk.childFor(opening.media()),
+                                    loop,
+                                    new PeerClock(clockMicros, nowNanos));
             case SrtDesk.Answer.No(var code, _) -> {
                 send(conclusion.rejected(code));
                 over = true;

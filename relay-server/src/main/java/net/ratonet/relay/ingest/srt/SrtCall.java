@@ -34,15 +34,22 @@ final class SrtCall {
     private final ChildLink link;
     private final TrafficMeter meter;
     private final long patience;
+    private final PeerClock peerClock;
     private CallState state;
     private @Nullable Handshake agreed;
-    private int peerClock;
     private int childClock;
     private long heardAt;
     private long aliveAt;
     private long measuredAt;
 
-    SrtCall(SrtPeer peer, Opening opening, SpliceChild child, PacketLoop loop, long nowNanos) {
+    /// @param peerClock as the caller's conclusion shows it
+    SrtCall(
+            SrtPeer peer,
+            Opening opening,
+            SpliceChild child,
+            PacketLoop loop,
+            PeerClock peerClock) {
+        var nowNanos = peerClock.seenAtNanos();
         this.peer = peer;
         this.conclusion = opening.conclusion();
         this.media = opening.media();
@@ -51,6 +58,7 @@ final class SrtCall {
         this.link = new ChildLink(loop, this::fromChild);
         this.meter = new TrafficMeter(conclusion.terms().sequence());
         this.patience = (isBonded() ? BONDED_PATIENCE : PATIENCE).toNanos();
+        this.peerClock = peerClock;
         this.state = CallLifecycle.begin(nowNanos);
         this.heardAt = nowNanos;
         this.aliveAt = nowNanos;
@@ -68,8 +76,9 @@ final class SrtCall {
                 && other.terms().sequence() == conclusion.terms().sequence();
     }
 
-    void repeated(long nowNanos) {
+    void repeated(long clockMicros, long nowNanos) {
         heardAt = nowNanos;
+        peerClock.seen(clockMicros, nowNanos);
         on(new CallEvent.PeerRepeats(), nowNanos);
     }
 
@@ -79,7 +88,7 @@ final class SrtCall {
             return;
         }
         heardAt = nowNanos;
-        peerClock = (int) SrtPacket.timestampMicros(packet);
+        peerClock.seen(SrtPacket.timestampMicros(packet), nowNanos);
         if (SrtPacket.isData(packet)) {
             dataFromPeer(packet);
         } else {
@@ -166,11 +175,11 @@ final class SrtCall {
         if (!SrtPacket.isSrt(packet)) {
             return;
         }
+        childClock = (int) SrtPacket.timestampMicros(packet);
         if (SrtPacket.isControl(packet, SrtPacket.HANDSHAKE)) {
             HandshakeCodec.read(packet).ifPresent(answer -> answered(answer, nowNanos));
             return;
         }
-        childClock = (int) SrtPacket.timestampMicros(packet);
         if (SrtPacket.isData(packet)) {
             if (security.toPeer(packet)) {
                 peer.send(packet);
@@ -203,14 +212,14 @@ final class SrtCall {
         var step = CallLifecycle.on(state, event, nowNanos);
         diary(state, step.next());
         state = step.next();
-        step.actions().forEach(this::act);
+        step.actions().forEach(action -> act(action, nowNanos));
     }
 
-    private void act(CallAction action) {
+    private void act(CallAction action, long nowNanos) {
         switch (action) {
-            case CallAction.GreetChild _ -> toChild(conclusion.asInduction());
+            case CallAction.GreetChild _ -> toChild(conclusion.asInduction(), nowNanos);
             case CallAction.ConcludeWithChild(var cookie) ->
-                    toChild(conclusion.inClear().withCookie(cookie));
+                    toChild(conclusion.inClear().withCookie(cookie), nowNanos);
             case CallAction.AnswerPeer _ -> answerPeer();
             case CallAction.RefusePeer _ -> toPeer(conclusion.rejected(Rejection.SYSTEM));
             case CallAction.LeavePeer _ -> sayGoodbye();
@@ -245,7 +254,7 @@ final class SrtCall {
         var silentSince = Math.max(heardAt, aliveAt);
         if (isBonded() && nowNanos - silentSince >= SECOND && agreed != null) {
             aliveAt = nowNanos;
-            var clock = peerClock + (int) ((nowNanos - heardAt) / 1_000);
+            var clock = peerClock.at(nowNanos);
             link.send(bare(SrtPacket.KEEPALIVE, clock, agreed.socketId()));
         }
     }
@@ -276,8 +285,9 @@ final class SrtCall {
         return peer.protocol() == IngestProtocol.SRTLA;
     }
 
-    private void toChild(Handshake handshake) {
-        link.send(HandshakeCodec.write(handshake, ChildLink.address(), peerClock));
+    private void toChild(Handshake handshake, long nowNanos) {
+        var clock = peerClock.at(nowNanos);
+        link.send(HandshakeCodec.write(handshake, ChildLink.address(), clock));
     }
 
     private void toPeer(Handshake handshake) {

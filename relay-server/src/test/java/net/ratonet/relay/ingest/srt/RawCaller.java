@@ -23,7 +23,12 @@ final class RawCaller implements AutoCloseable {
     }
 
     void send(Handshake handshake) throws IOException {
-        send(HandshakeCodec.write(handshake, InetAddress.ofLiteral("127.0.0.1"), 0));
+        send(handshake, 0);
+    }
+
+    /// @param clockMicros since the caller opened its socket
+    void send(Handshake handshake, int clockMicros) throws IOException {
+        send(HandshakeCodec.write(handshake, InetAddress.ofLiteral("127.0.0.1"), clockMicros));
     }
 
     void send(ByteBuffer packet) throws IOException {
