@@ -16,6 +16,9 @@ import net.ratonet.shared.srt.SrtPacket;
 /// every 10 ms, as SRT does. For one thread, which calls it often.
 final class SrtSink implements AutoCloseable {
 
+    /// As it calls itself towards all of its callers.
+    static final int SOCKET = 1;
+
     private static final long ACK_NANOS = 10_000_000;
     private static final int ACK_BYTES = 44;
     private static final int BURST = 256;
@@ -63,13 +66,23 @@ final class SrtSink implements AutoCloseable {
         channel.close();
     }
 
-    private void take(InetSocketAddress from, ByteBuffer packet) {
+    private void take(InetSocketAddress from, ByteBuffer packet) throws IOException {
+        if (SrtHandshake.isOne(packet)) {
+            agree(from, SrtHandshake.socket(packet));
+            return;
+        }
         if (SrtPacket.isSrt(packet) && SrtPacket.isData(packet)) {
             received++;
             var source = sources.computeIfAbsent(from, Source::new);
             source.next = Sequence.next(SrtPacket.sequence(packet));
             source.owed = true;
         }
+    }
+
+    private void agree(InetSocketAddress from, int caller) throws IOException {
+        var answer = ByteBuffer.allocate(2_048);
+        SrtHandshake.put(answer, SrtHandshake.CONCLUSION, SOCKET, caller);
+        channel.send(answer.flip(), from);
     }
 
     private void confirm(Source source) throws IOException {

@@ -21,6 +21,7 @@ import net.ratonet.shared.srtla.SrtlaType;
 final class SrtlaSwarm implements AutoCloseable {
 
     static final int PACKET_BYTES = 1_332;
+    private static final int CALLER = 7;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int BUFFER_BYTES = 1024 * 1024;
 
@@ -82,7 +83,8 @@ final class SrtlaSwarm implements AutoCloseable {
 
     private void send(Group group) throws IOException {
         out.clear();
-        SrtPacket.putData(out, group.sequence, group.sequence, System.nanoTime() / 1_000, 1);
+        SrtPacket.putData(
+                out, group.sequence, group.sequence, System.nanoTime() / 1_000, SrtSink.SOCKET);
         out.limit(PACKET_BYTES).position(0);
         group.links.get(group.sequence % group.links.size()).write(out);
         group.sequence++;
@@ -117,7 +119,22 @@ final class SrtlaSwarm implements AutoCloseable {
             channel.write(SrtlaCodec.putReg2(out.clear(), id).flip());
             await(channel, SrtlaType.REG3);
         }
+        shakeHands(channels.getFirst());
         return new Group(channels);
+    }
+
+    /// What the receiver must have seen go by before it takes data for a session's.
+    private void shakeHands(DatagramChannel channel) throws IOException {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        channel.write(SrtHandshake.put(out.clear(), SrtHandshake.CONCLUSION, CALLER, 0).flip());
+        while (System.nanoTime() < end) {
+            sink.work(System.nanoTime());
+            if (channel.read(in.clear()) > 0 && SrtHandshake.isOne(in.flip())) {
+                return;
+            }
+            LockSupport.parkNanos(100_000);
+        }
+        throw new IOException("the sink did not answer the handshake");
     }
 
     private void await(DatagramChannel channel, SrtlaType wanted) throws IOException {
