@@ -13,7 +13,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `./ratonet bench NAME`: measures, prints a table, changes nothing.
-@Command(name = "bench", description = "Measures one part of RatoNet and prints a table.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures one part of RatoNet and prints a table.")
 final class BenchCommand implements Callable<Integer> {
 
     /// What can be measured.
