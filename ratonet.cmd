@@ -84,6 +84,8 @@ echo   station --headless  the same; the window comes later, so every start is h
 echo   station bond        bonds another encoder's SRT stream over all links
 echo   station WORD        asks the station that runs: status, live, stop, bitrate, kick, link, mute, events
 echo   station check       everything that speaks against going live, and what to do
+echo   station sources     cameras, microphones, screens and encoders that work here
+echo   station network     fix or undo: the routes that several modems need
 echo   station setup       asks for the settings, tries them, and writes .env
 echo   demo                the whole chain on this machine, with a simulated camera, modems and GPS
 echo   test                the whole test suite; arguments go to Maven
