@@ -134,6 +134,9 @@ final class Swarm implements AutoCloseable {
             while (inflater.inflate(inflated) > 0) {
                 // until the frame's end
             }
+            if (!inflated.hasRemaining()) {
+                throw new IllegalStateException("a frame larger than any should be");
+            }
         } catch (DataFormatException mistake) {
             throw new IllegalStateException("a frame that does not inflate", mistake);
         }

@@ -82,8 +82,4 @@ record Scenario(
         all.sort(Comparator.comparing(Step::at));
         return new Scenario(name, about, mbps, links, all, aim, troubled, wraps);
     }
-
-    double capacityMbps() {
-        return links.stream().mapToDouble(link -> link.rate().kbps() / 1_000).sum();
-    }
 }

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Reads MPEG-TS and counts packets and breaks in their continuity: what a player would stumble
+/// Reads MPEG-TS and counts packets and what is missing between them: what a player would stumble
 /// over. For the thread that reads; the counts may be read by any.
 final class TsCount {
 
@@ -15,7 +15,6 @@ final class TsCount {
 
     private final int[] last = new int[PIDS];
     private final LongAdder packets = new LongAdder();
-    private final LongAdder breaks = new LongAdder();
     private final LongAdder lost = new LongAdder();
 
     TsCount() {
@@ -33,10 +32,6 @@ final class TsCount {
         return packets.sum();
     }
 
-    long breaks() {
-        return breaks.sum();
-    }
-
     /// At least so many packets are missing: a counter of four bits tells no more.
     long lost() {
         return lost.sum();
@@ -52,7 +47,6 @@ final class TsCount {
         var counter = packet[3] & 0x0F;
         var expected = (last[pid] + 1) & 0x0F;
         if (last[pid] >= 0 && counter != expected && counter != last[pid]) {
-            breaks.increment();
             lost.add((counter - expected) & 0x0F);
         }
         last[pid] = counter;
