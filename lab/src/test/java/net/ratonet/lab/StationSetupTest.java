@@ -50,7 +50,7 @@ final class StationSetupTest {
 
     @Test
     void registersTriesAllAndWritesWhatTheStationReads() throws Exception {
-        var said = setup(0, "en", server(), "2", "Ana", "ana@example.org", "all", "testsrc");
+        var said = setup(0, "en", server(), "2", "Ana", "ana@example.org", "all", "testsrc", "480p");
 
         var written = station.resolve(".env");
         var values = DotEnv.parse(Files.readString(written)).values();
@@ -73,7 +73,7 @@ final class StationSetupTest {
             var old = ana.path("api_key").asString("");
             var link = client.post("/api/me/pairing-code", old, "").path("link").asString("");
 
-            setup(0, "en", link, "all", "testsrc");
+            setup(0, "en", link, "all", "testsrc", "480p");
 
             var values = DotEnv.parse(Files.readString(station.resolve(".env"))).values();
             assertThat(values).containsEntry("FIELD_STREAMER_ID", ana.path("id").asString(""));

@@ -49,7 +49,7 @@ public final class StationSettings {
         return new StationConfig(
                 relay(),
                 telemetry(),
-                video(),
+                VideoSettings.read(reader),
                 live(),
                 bond(),
                 LocalSettings.read(reader),
@@ -159,92 +159,9 @@ public final class StationSettings {
         return dish;
     }
 
-    private VideoConfig video() {
-        return new VideoConfig(
-                videoInput(),
-                audioInput(),
-                new PictureFormat(resolution(), 30),
-                bitrate(),
-                codec());
-    }
-
-    private VideoInput videoInput() {
-        var device =
-                reader.text(
-                        "FIELD_VIDEO_DEVICE",
-                        "/dev/video0",
-                        "camera, screen, file:PATH, address, or testsrc for the test picture");
-        var secret =
-                reader.secret("FIELD_VIDEO_URL", "address of a network camera; may hold a login");
-        var input = VideoInput.parse(secret.isEmpty() ? device : secret);
-        if (input.isEmpty()) {
-            reader.wrong(
-                    secret.isEmpty() ? "FIELD_VIDEO_DEVICE" : "FIELD_VIDEO_URL",
-                    secret.isEmpty() ? device : secret,
-                    VideoInput.ALLOWED);
-        }
-        if (secret.isEmpty()
-                && input.orElseGet(VideoInput.TestPicture::new)
-                        instanceof VideoInput.Address address
-                && address.isConfidential()) {
-            reader.wrong(
-                    "FIELD_VIDEO_DEVICE",
-                    address.toString(),
-                    "an address without login or question mark; such a one belongs into"
-                            + " FIELD_VIDEO_URL, which is never shown");
-        }
-        return input.orElseGet(VideoInput.TestPicture::new);
-    }
-
-    private AudioInput audioInput() {
-        var text =
-                reader.text(
-                        "FIELD_AUDIO_DEVICE",
-                        "auto",
-                        "sound: auto, default, none, tone, or a device like hw:1");
-        var input = AudioInput.parse(text);
-        if (input.isEmpty()) {
-            reader.wrong("FIELD_AUDIO_DEVICE", text, AudioInput.ALLOWED);
-        }
-        return input.orElseGet(AudioInput.Auto::new);
-    }
-
-    private Resolution resolution() {
-        var text = reader.text("FIELD_VIDEO_RESOLUTION", "1920x1080", "size of the picture");
-        var resolution = Resolution.parse(text);
-        if (resolution.isEmpty()) {
-            reader.wrong(
-                    "FIELD_VIDEO_RESOLUTION", text, "WIDTHxHEIGHT in even pixels, like 1280x720");
-        }
-        return resolution.orElseGet(() -> new Resolution(1920, 1080));
-    }
-
-    private Bitrate bitrate() {
-        var text = reader.text("FIELD_VIDEO_BITRATE", "4000k", "video bitrate to start with");
-        var bitrate = BitrateText.parse(text).filter(StationSettings::isUsable);
-        if (bitrate.isEmpty()) {
-            reader.wrong("FIELD_VIDEO_BITRATE", text, "a rate from 100k to 50M, like 4000k or 4M");
-        }
-        return bitrate.orElse(LOWEST_BITRATE);
-    }
-
     /// Whether an encoder can be asked for this rate.
     public static boolean isUsable(Bitrate bitrate) {
         return bitrate.compareTo(LOWEST_BITRATE) >= 0 && bitrate.compareTo(HIGHEST_BITRATE) <= 0;
-    }
-
-    private CodecWish codec() {
-        var text =
-                reader.text(
-                        "FIELD_VIDEO_CODEC",
-                        "libx264",
-                        "video encoder: libx264, auto (the best that works here), hevc, or a name"
-                                + " from station sources");
-        var wish = CodecWish.parse(text);
-        if (wish.isEmpty()) {
-            reader.wrong("FIELD_VIDEO_CODEC", text, CodecWish.ALLOWED);
-        }
-        return wish.orElseGet(() -> new CodecWish.Named(VideoCodec.LIBX264));
     }
 
     private LiveConfig live() {

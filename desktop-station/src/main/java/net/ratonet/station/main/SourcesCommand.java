@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import net.ratonet.shared.wire.Json;
 import net.ratonet.station.config.VideoCodec;
+import net.ratonet.station.config.VideoPreset;
 import net.ratonet.station.source.DeviceSearch;
 import net.ratonet.station.source.Devices;
 import net.ratonet.station.source.DevicesCodec;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Option;
         name = "sources",
         mixinStandardHelpOptions = true,
         description =
-                "Lists cameras with their formats, microphones, screens, and the encoders that"
-                        + " really work here.")
+                "Lists cameras with their formats, microphones, screens, the encoders that"
+                        + " really work here, and the presets of size and bitrate.")
 final class SourcesCommand implements Callable<Integer> {
 
     private static final int TRIALS_AT_ONCE = 2;
@@ -76,6 +77,15 @@ final class SourcesCommand implements Callable<Integer> {
                     .put("format", trial.codec().format().name())
                     .put("works", trial.works())
                     .put("fault", trial.fault().orElse(""));
+        }
+        var presets = document.putArray("presets");
+        for (var preset : VideoPreset.values()) {
+            presets.addObject()
+                    .put("name", preset.word())
+                    .put("size", preset.picture().resolution().toString())
+                    .put("fps", preset.picture().framesPerSecond())
+                    .put("kbps", preset.bitrate().kbps())
+                    .put("needs", preset.needs());
         }
         return Json.write(document);
     }

@@ -1,7 +1,9 @@
 package net.ratonet.station.main;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import net.ratonet.station.config.VideoPreset;
 import net.ratonet.station.source.Devices;
 import net.ratonet.station.source.EncoderTrial;
 
@@ -24,6 +26,8 @@ final class SourcesTable {
         none(devices.screens(), lines);
         lines.add("ENCODERS (FIELD_VIDEO_CODEC), best first");
         trials.forEach(trial -> lines.add(encoder(trial)));
+        lines.add("PRESETS (FIELD_VIDEO_PRESET)");
+        Arrays.stream(VideoPreset.values()).forEach(preset -> lines.add(preset(preset)));
         devices.troubles().forEach(trouble -> lines.add("TROUBLE  " + trouble));
         return lines.stream().map(line -> line.replaceAll("\\p{Cntrl}", " ")).toList();
     }
@@ -33,6 +37,12 @@ final class SourcesTable {
         for (var format : camera.formats()) {
             lines.add("    %-10s %s".formatted(format.name(), String.join(" ", format.sizes())));
         }
+    }
+
+    private static String preset(VideoPreset preset) {
+        return "  %-8s %-20s %4.0f kbit/s, needs %s"
+                .formatted(
+                        preset.word(), preset.picture(), preset.bitrate().kbps(), preset.needs());
     }
 
     private static void none(List<?> list, List<String> lines) {

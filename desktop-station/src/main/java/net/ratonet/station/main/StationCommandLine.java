@@ -83,6 +83,14 @@ final class StationCommandLine implements Callable<Integer> {
     }
 
     @Option(
+            names = "--preset",
+            paramLabel = "NAME",
+            description = "Size and bitrate, like 720p30 (FIELD_VIDEO_PRESET).")
+    void preset(String value) {
+        options.put("FIELD_VIDEO_PRESET", value);
+    }
+
+    @Option(
             names = "--live-to",
             paramLabel = "URL",
             description = "Go live to this address at once (FIELD_LIVE_TO).")

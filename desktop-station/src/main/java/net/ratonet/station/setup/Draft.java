@@ -21,6 +21,7 @@ record Draft(Language language, EnvFile before, Map<String, String> chosen) {
     static final String INTERFACES = "FIELD_NETWORK_INTERFACES";
     static final String VIDEO = "FIELD_VIDEO_DEVICE";
     static final String VIDEO_URL = "FIELD_VIDEO_URL";
+    static final String PRESET = "FIELD_VIDEO_PRESET";
 
     Draft {
         // In the order in which they were settled, which is the order of the file.

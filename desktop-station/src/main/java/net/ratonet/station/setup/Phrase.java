@@ -129,6 +129,13 @@ enum Phrase {
             "Um número, ou um dispositivo, screen, file:ARQUIVO ou um endereço como rtsp://…"),
     CAMERA_WRONG(
             "That is neither in the list nor an address.", "Não está na lista nem é endereço."),
+    PRESETS("Sizes of the picture:", "Tamanhos da imagem:"),
+    PRESET_LINE("  %-8s %s, up to %.0f kbit/s", "  %-8s %s, até %.0f kbit/s"),
+    PRESET("Its size", "O tamanho"),
+    PRESET_OR_KEEP(
+            "Its size, or keep for the one in the file",
+            "O tamanho, ou keep para o que está no arquivo"),
+    PRESET_WRONG("Please type one of these names.", "Digite um destes nomes."),
     SETTINGS_WRONG(
             "The station will not take these settings; mend them in the file:",
             "A estação não vai aceitar estas configurações; corrija-as no arquivo:"),
@@ -138,9 +145,9 @@ enum Phrase {
     ENCODER_OK("The encoder works: %.0f pictures a second.", "O encoder funciona: %.0f quadros/s."),
     ENCODER_SLOW(
             "The encoder works, but too slowly: %.0f of %d pictures a second. Choose a smaller"
-                    + " FIELD_VIDEO_RESOLUTION.",
-            "O encoder funciona, mas devagar: %.0f de %d quadros/s. Escolha uma"
-                    + " FIELD_VIDEO_RESOLUTION menor."),
+                    + " FIELD_VIDEO_PRESET.",
+            "O encoder funciona, mas devagar: %.0f de %d quadros/s. Escolha um"
+                    + " FIELD_VIDEO_PRESET menor."),
     ENCODER_FAILED("The encoder does not work: %s", "O encoder não funciona: %s"),
     REPLACE("%s exists. Write over it? (y/n)", "%s já existe. Gravar por cima? (s/n)"),
     SAVED(

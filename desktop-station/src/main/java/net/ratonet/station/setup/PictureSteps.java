@@ -60,17 +60,17 @@ final class PictureSteps {
 
     private static Turn chosen(Draft draft, List<Choice> choices, String answer) {
         if (answer.equals("***") && !draft.value(Draft.VIDEO_URL).isEmpty()) {
-            return encode(draft);
+            return size(draft);
         }
         if (answer.matches("\\d{1,3}")) {
             var number = Integer.parseInt(answer);
             return number < 1 || number > choices.size()
                     ? wrong(draft, choices)
-                    : encode(take(draft, choices.get(number - 1).device()));
+                    : size(take(draft, choices.get(number - 1).device()));
         }
         return VideoInput.parse(answer).isEmpty() || answer.chars().anyMatch(c -> c < ' ')
                 ? wrong(draft, choices)
-                : encode(take(draft, answer));
+                : size(take(draft, answer));
     }
 
     private static Turn wrong(Draft draft, List<Choice> choices) {
@@ -87,6 +87,10 @@ final class PictureSteps {
         return isSecret
                 ? draft.with(Draft.VIDEO_URL, device)
                 : draft.with(Draft.VIDEO, device).with(Draft.VIDEO_URL, "");
+    }
+
+    private static Turn size(Draft draft) {
+        return PresetSteps.begin(draft, PictureSteps::encode);
     }
 
     /// Settings that the station would not take have to be mended first: they may be those of the

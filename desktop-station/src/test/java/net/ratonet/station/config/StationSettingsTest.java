@@ -41,6 +41,40 @@ final class StationSettingsTest {
     }
 
     @Test
+    void takesSizeRateAndBitrateFromAPreset() {
+        var video = config(Map.of("FIELD_VIDEO_PRESET", "720p60")).video();
+
+        assertThat(video.picture()).isEqualTo(new PictureFormat(new Resolution(1_280, 720), 60));
+        assertThat(video.bitrate()).isEqualTo(Bitrate.ofKbps(4_500));
+    }
+
+    @Test
+    void letsWhatIsSetBesideAPresetOutrankIt() {
+        var video =
+                config(
+                                Map.of(
+                                        "FIELD_VIDEO_PRESET", "480p",
+                                        "FIELD_VIDEO_FPS", "25",
+                                        "FIELD_VIDEO_BITRATE", "900k"))
+                        .video();
+
+        assertThat(video.picture()).isEqualTo(new PictureFormat(new Resolution(854, 480), 25));
+        assertThat(video.bitrate()).isEqualTo(Bitrate.ofKbps(900));
+    }
+
+    @Test
+    void namesThePresetsWhenThereIsNoSuchOne() {
+        var loaded =
+                StationSettings.load(
+                        Map.of(), withAccount(Map.of("FIELD_VIDEO_PRESET", "4k")), DotEnv.EMPTY);
+
+        assertThat(loaded.mistakes())
+                .containsExactly(
+                        "FIELD_VIDEO_PRESET is \"4k\", but must be one of 1080p30, 720p60, 720p30,"
+                                + " 480p");
+    }
+
+    @Test
     void takesTheEncoderThatAPersonWants() {
         assertThat(codec("auto")).isEqualTo(new CodecWish.Best(VideoFormat.H264));
         assertThat(codec("hevc")).isEqualTo(new CodecWish.Best(VideoFormat.HEVC));

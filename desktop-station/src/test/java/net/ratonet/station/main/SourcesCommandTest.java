@@ -34,6 +34,12 @@ final class SourcesCommandTest {
                             var json = (ObjectNode) accepted.value();
                             assertThat(json.path("troubles")).isEmpty();
                             assertThat(json.path("encoders")).hasSize(VideoCodec.values().length);
+                            assertThat(
+                                            json.path("presets")
+                                                    .valueStream()
+                                                    .map(preset ->
+                                                            preset.path("name").asString("")))
+                                    .containsExactly("1080p30", "720p60", "720p30", "480p");
                             assertThat(json.path("encoders").toString())
                                     .contains(
                                             "{\"name\":\"libx264\",\"format\":\"H264\",\"works\":true");
@@ -60,7 +66,7 @@ final class SourcesCommandTest {
                                         new EncoderTrial(VideoCodec.LIBX264, Optional.empty()),
                                         new EncoderTrial(
                                                 VideoCodec.H264_AMF, Optional.of("no driver")))))
-                .containsExactly(
+                .startsWith(
                         "CAMERAS (FIELD_VIDEO_DEVICE)",
                         "  /dev/video0              C920 [2J",
                         "    mjpeg      1280x720",
@@ -71,6 +77,9 @@ final class SourcesCommandTest {
                         "ENCODERS (FIELD_VIDEO_CODEC), best first",
                         "  libx264        H264  works",
                         "  h264_amf       H264  no: needs an AMD graphics card with its driver (no"
-                                + " driver)");
+                                + " driver)",
+                        "PRESETS (FIELD_VIDEO_PRESET)",
+                        "  1080p30  1920x1080 at 30 fps  4500 kbit/s, needs a third of a fast core"
+                                + " with libx264, and links that carry 5.0 Mbit/s");
     }
 }

@@ -3,6 +3,7 @@ package net.ratonet.station.setup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import net.ratonet.shared.settings.DotEnv;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +13,8 @@ final class WizardTest {
 
     @Test
     void writesWhatAStationNeeds() throws InterruptedException {
-        var script = new Script("en", "relay.example.org", "1", "ana-1", FakeWorld.KEY, "all", "1");
+        var script =
+                new Script("en", "relay.example.org", "1", "ana-1", FakeWorld.KEY, "all", "1", "");
 
         assertThat(script.play(begin(EnvFile.EMPTY), world)).isTrue();
 
@@ -23,13 +25,54 @@ final class WizardTest {
                                 "FIELD_STREAMER_ID", "ana-1",
                                 "FIELD_API_KEY", FakeWorld.KEY,
                                 "FIELD_LIVE_TO", FakeWorld.SRTLA,
-                                "FIELD_VIDEO_DEVICE", "/dev/video0"));
+                                "FIELD_VIDEO_DEVICE", "/dev/video0",
+                                "FIELD_VIDEO_PRESET", "1080p30"));
+    }
+
+    @Test
+    void offersSizesOfThePicture() throws InterruptedException {
+        var script =
+                new Script(
+                        "en",
+                        "relay.example.org",
+                        "1",
+                        "ana-1",
+                        FakeWorld.KEY,
+                        "all",
+                        "1",
+                        "gigantic",
+                        "720p60");
+
+        assertThat(script.play(begin(EnvFile.EMPTY), world)).isTrue();
+
+        assertThat(script.heard)
+                .contains("  720p60   1280x720 at 60 fps, up to 4500 kbit/s")
+                .contains("Please type one of these names.");
+        assertThat(saved(".env")).containsEntry("FIELD_VIDEO_PRESET", "720p60");
+    }
+
+    @Test
+    void keepsASizeOfOnesOwnUntilAPresetIsChosen() throws InterruptedException {
+        var before = EnvFile.parse("FIELD_VIDEO_RESOLUTION=640x360\n");
+        var keeps = new String[] {"en", "relay.example.org", "1", "ana-1", FakeWorld.KEY, "all"};
+
+        assertThat(play(before, keeps, "1", "")).isTrue();
+        assertThat(saved(".env"))
+                .containsEntry("FIELD_VIDEO_RESOLUTION", "640x360")
+                .doesNotContainKey("FIELD_VIDEO_PRESET");
+
+        world.files.clear();
+        assertThat(play(before, keeps, "1", "480p")).isTrue();
+        assertThat(saved(".env"))
+                .containsEntry("FIELD_VIDEO_PRESET", "480p")
+                .doesNotContainKey("FIELD_VIDEO_RESOLUTION");
     }
 
     @Test
     void showsWhatEachLinkIsWorth() throws InterruptedException {
         var script =
-                new Script("en", "relay.example.org", "1", "ana-1", FakeWorld.KEY, "wwan0", "1");
+                new Script(
+                        "en", "relay.example.org", "1", "ana-1", FakeWorld.KEY, "wwan0", "1", "");
 
         script.play(begin(EnvFile.EMPTY), world);
 
@@ -41,7 +84,8 @@ final class WizardTest {
 
     @Test
     void neverShowsAKey() throws InterruptedException {
-        var script = new Script("en", "relay.example.org", "1", "ana-1", FakeWorld.KEY, "all", "1");
+        var script =
+                new Script("en", "relay.example.org", "1", "ana-1", FakeWorld.KEY, "all", "1", "");
 
         script.play(begin(EnvFile.EMPTY), world);
 
@@ -53,7 +97,8 @@ final class WizardTest {
     @Test
     void registers() throws InterruptedException {
         var script =
-                new Script("en", "relay.example.org", "2", "Ana", "ana@example.org", "all", "1");
+                new Script(
+                        "en", "relay.example.org", "2", "Ana", "ana@example.org", "all", "1", "");
 
         assertThat(script.play(begin(EnvFile.EMPTY), world)).isTrue();
 
@@ -76,7 +121,8 @@ final class WizardTest {
                         "ana-1",
                         FakeWorld.KEY,
                         "all",
-                        "1");
+                        "1",
+                        "");
 
         assertThat(script.play(begin(EnvFile.EMPTY), world)).isTrue();
 
@@ -90,7 +136,7 @@ final class WizardTest {
         var link =
                 "ratonet://pair?server=wss%3A%2F%2Frelay.example.org%2Fws%2Ffield&code="
                         + FakeWorld.CODE;
-        var script = new Script("en", link, "all", "1");
+        var script = new Script("en", link, "all", "1", "");
 
         assertThat(script.play(begin(EnvFile.EMPTY), world)).isTrue();
 
@@ -137,7 +183,7 @@ final class WizardTest {
                         """
                                 .formatted(FakeWorld.KEY));
         world.files.put(".env", before.text());
-        var script = new Script("", "", "", "", "", "", "1", "y");
+        var script = new Script("", "", "", "", "", "", "1", "", "y");
 
         assertThat(script.play(begin(before), world)).isTrue();
 
@@ -152,7 +198,16 @@ final class WizardTest {
     void writesBesideAFileThatIsNotToBeReplaced() throws InterruptedException {
         world.files.put(".env", "OLD=1\n");
         var script =
-                new Script("en", "relay.example.org", "1", "ana-1", FakeWorld.KEY, "all", "1", "n");
+                new Script(
+                        "en",
+                        "relay.example.org",
+                        "1",
+                        "ana-1",
+                        FakeWorld.KEY,
+                        "all",
+                        "1",
+                        "",
+                        "n");
 
         assertThat(script.play(begin(EnvFile.parse("OLD=1\n")), world)).isTrue();
 
@@ -173,6 +228,7 @@ final class WizardTest {
                         FakeWorld.KEY,
                         "all",
                         "1",
+                        "",
                         "n",
                         "n");
 
@@ -192,7 +248,8 @@ final class WizardTest {
                         "ana-1",
                         FakeWorld.KEY,
                         "all",
-                        "rtsp://me:secret@10.0.0.9/1");
+                        "rtsp://me:secret@10.0.0.9/1",
+                        "");
 
         script.play(begin(EnvFile.EMPTY), world);
 
@@ -206,13 +263,20 @@ final class WizardTest {
         world.encoder = new EncoderCheck.Verdict.Fails("quebrou");
         world.approved = false;
         var script =
-                new Script("pt", "relay.example.org", "1", "ana-1", FakeWorld.KEY, "todas", "1");
+                new Script(
+                        "pt", "relay.example.org", "1", "ana-1", FakeWorld.KEY, "todas", "1", "");
 
         assertThat(script.play(begin(EnvFile.EMPTY), world)).isTrue();
 
         assertThat(script.all())
                 .contains("O relay está lá", "O operador precisa aprovar você", "FALHOU")
                 .contains("envio 6,2 Mbit/s", "O encoder não funciona: quebrou", "Gravado: .env");
+    }
+
+    private boolean play(EnvFile before, String[] first, String... more)
+            throws InterruptedException {
+        var answers = Stream.concat(Stream.of(first), Stream.of(more)).toArray(String[]::new);
+        return new Script(answers).play(begin(before), world);
     }
 
     private static Turn begin(EnvFile before) {

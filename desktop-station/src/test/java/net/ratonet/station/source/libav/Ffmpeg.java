@@ -24,6 +24,20 @@ public final class Ffmpeg {
                 .start();
     }
 
+    /// What it has to complain of when it does this; empty when all is well.
+    static String complaints(String... arguments) throws IOException, InterruptedException {
+        var command =
+                new ArrayList<>(
+                        List.of(program("ffmpeg"), "-v", "error", "-xerror", "-nostdin", "-y"));
+        command.addAll(Arrays.asList(arguments));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+            throw new IOException("ffmpeg came to no end: " + said);
+        }
+        return process.exitValue() == 0 || !said.isBlank() ? said.strip() : "it failed silently";
+    }
+
     static String probe(Path file, String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(program("ffprobe"), "-v", "error"));
         command.addAll(Arrays.asList(arguments));
