@@ -1,16 +1,19 @@
 package net.ratonet.station.uplink;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -27,6 +30,10 @@ final class FieldClient implements FieldConnector, AutoCloseable {
     private static final int LONGEST_TEXT = 64 * 1024;
 
     private final RelayConfig relay;
+
+    /// Names this run of the station; not a secret.
+    private final String run = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(LONGEST_HANDSHAKE).build();
 
@@ -40,7 +47,7 @@ final class FieldClient implements FieldConnector, AutoCloseable {
                 client.newWebSocketBuilder()
                         .header("Authorization", "Bearer " + relay.apiKey())
                         .connectTimeout(LONGEST_HANDSHAKE)
-                        .buildAsync(relay.socketUrl(), new Listener(signals))
+                        .buildAsync(address(), new Listener(signals))
                         .whenComplete((_, mistake) -> {
                             if (mistake != null) {
                                 signals.accept(new FieldSignal.Lost(explain(mistake)));
@@ -51,6 +58,11 @@ final class FieldClient implements FieldConnector, AutoCloseable {
     @Override
     public void close() {
         client.shutdownNow();
+    }
+
+    /// Tells that orders are read here, and that the next connection is that of the same station.
+    private URI address() {
+        return URI.create("%s?orders=1&station=%s".formatted(relay.socketUrl(), run));
     }
 
     private static Loss explain(Throwable mistake) {

@@ -52,8 +52,19 @@ final class UplinkTest {
     void carriesTheKeyInAHeaderAndNeverInTheAddress() throws Exception {
         var station = relay.awaitConnection();
 
-        assertThat(station.requestLine()).isEqualTo("GET /ws/field/ana HTTP/1.1");
+        assertThat(station.requestLine())
+                .matches("GET /ws/field/ana\\?orders=1&station=[0-9a-f]{8} HTTP/1.1");
         assertThat(station.requestHeader("Authorization")).isEqualTo("Bearer the-key");
+    }
+
+    @Test
+    void callsItselfTheSameWhenItComesBack() throws Exception {
+        var first = relay.awaitConnection();
+        awaitState(UplinkState.Online.class::isInstance);
+
+        first.cut();
+
+        assertThat(relay.awaitConnection().requestLine()).isEqualTo(first.requestLine());
     }
 
     @Test

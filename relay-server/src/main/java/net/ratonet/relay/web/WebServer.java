@@ -36,6 +36,7 @@ import net.ratonet.relay.web.api.RealtimeIrlRoutes;
 import net.ratonet.relay.web.api.RecordingRoutes;
 import net.ratonet.relay.web.api.SceneRoutes;
 import net.ratonet.relay.web.api.SlateRoutes;
+import net.ratonet.relay.web.api.StationOrderRoutes;
 import net.ratonet.relay.web.api.StatisticsRoutes;
 import net.ratonet.relay.web.api.UplinkTestRoutes;
 import net.ratonet.relay.web.docs.OpenApiDocument;
@@ -52,6 +53,7 @@ import net.ratonet.relay.web.live.FieldDesk;
 import net.ratonet.relay.web.live.FieldSocket;
 import net.ratonet.relay.web.live.FieldTally;
 import net.ratonet.relay.web.live.PublicBoard;
+import net.ratonet.relay.web.live.StationDesk;
 import net.ratonet.relay.web.login.Doorkeeper;
 import net.ratonet.relay.web.login.LoginRoutes;
 import net.ratonet.relay.web.login.Person;
@@ -72,7 +74,7 @@ public final class WebServer implements AutoCloseable {
 
     private final WebParts parts;
     private final DashboardHub hub;
-    private final FieldDesk desk = new FieldDesk();
+    private final FieldDesk desk;
     private final FieldTally tally = new FieldTally();
     private final Sessions sessions;
     private final PublicBoard board;
@@ -82,6 +84,7 @@ public final class WebServer implements AutoCloseable {
 
     public WebServer(WebParts parts) {
         this.parts = parts;
+        this.desk = new FieldDesk(new StationDesk(parts.clock(), parts.ticker()));
         this.hub = new DashboardHub(parts.accounts()::byId, parts.ticker());
         this.sessions = new Sessions(parts.clock(), parts.random());
         this.board =
@@ -134,6 +137,7 @@ public final class WebServer implements AutoCloseable {
                         new DestinationRoutes(accounts, control.outputs()),
                         new KeyRoutes(accounts, desk, sessions, control),
                         pairing(),
+                        new StationOrderRoutes(desk.stations(), accounts, parts.audit()),
                         new UplinkTestRoutes(parts.ticker()),
                         new PrivacyRoutes(accounts, parts.board(), board, clock),
                         new HistoryRoutes(parts.history(), clock),

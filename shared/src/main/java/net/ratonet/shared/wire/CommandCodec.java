@@ -55,15 +55,25 @@ public final class CommandCodec {
 
     public static Decoded<StationOrder> decode(ObjectNode data) {
         var in = new JsonFields(data);
-        return in.finish(() ->
-                new StationOrder(
-                        in.text("id", LONGEST_NAME),
-                        command(in),
-                        in.choice(
-                                "role",
-                                OrderRole.values(),
-                                CommandCodec::wireName,
-                                OrderRole.OWNER)));
+        return in.finish(() -> order(in, in.text("id", LONGEST_NAME)));
+    }
+
+    /// An order that has no number yet, as people send it to a relay; it gets this one.
+    public static Decoded<StationOrder> decode(ObjectNode data, String id) {
+        var in = new JsonFields(data);
+        return in.finish(() -> order(in, id));
+    }
+
+    private static StationOrder order(JsonFields in, String id) {
+        return new StationOrder(
+                id,
+                command(in),
+                in.choice("role", OrderRole.values(), CommandCodec::wireName, OrderRole.OWNER));
+    }
+
+    /// How a command is named on the wire.
+    public static String action(StationCommand command) {
+        return encode(new StationOrder("0", command)).path("action").asString();
     }
 
     public static ObjectNode encode(OrderAnswer answer) {

@@ -48,6 +48,16 @@ final class CommandCodecTest {
         };
     }
 
+    @Test
+    void numbersAnOrderThatHasNoNumberYet() {
+        var text = "{\"action\":\"ping\",\"role\":\"moderator\"}";
+
+        assertThat(Json.readObject(text).flatMap(body -> CommandCodec.decode(body, "9")))
+                .isEqualTo(
+                        new Decoded.Accepted<>(
+                                new StationOrder("9", new Ping(), OrderRole.MODERATOR)));
+    }
+
     @ParameterizedTest
     @MethodSource("commands")
     void writesAndReadsEachCommand(StationCommand command, String json) {

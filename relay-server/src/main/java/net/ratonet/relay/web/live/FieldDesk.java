@@ -1,9 +1,9 @@
 package net.ratonet.relay.web.live;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.ratonet.shared.telemetry.StreamerId;
+import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 
 /// The sockets of the field, by streamer: several at a time, an agent and a phone perhaps. Any
@@ -13,36 +13,59 @@ public final class FieldDesk {
     /// An agent, some phones, and those of them whose connection is dying.
     private static final int MOST_OF_ONE_STREAMER = 32;
 
-    private final Map<StreamerId, Set<Session>> sockets = new ConcurrentHashMap<>();
+    private final StationDesk stations;
+    private final Map<StreamerId, Map<Session, FieldPeer>> sockets = new ConcurrentHashMap<>();
+
+    /// @param stations hears which of the sockets are those of stations
+    public FieldDesk(StationDesk stations) {
+        this.stations = stations;
+    }
+
+    public StationDesk stations() {
+        return stations;
+    }
 
     /// False when the streamer has too many sockets open already.
-    boolean enter(StreamerId id, Session session) {
+    boolean enter(StreamerId id, Session session, FieldPeer peer) {
         var open =
                 sockets.compute(
                         id,
                         (_, known) -> {
                             var all =
-                                    known == null ? ConcurrentHashMap.<Session>newKeySet() : known;
+                                    known == null
+                                            ? new ConcurrentHashMap<Session, FieldPeer>()
+                                            : known;
                             if (all.size() < MOST_OF_ONE_STREAMER) {
-                                all.add(session);
+                                all.put(session, peer);
                             }
                             return all;
                         });
-        return open.contains(session);
+        if (!open.containsKey(session)) {
+            return false;
+        }
+        if (peer.isAgent()) {
+            stations.enter(id, peer, (text, failed) -> send(session, text, failed));
+        }
+        return true;
+    }
+
+    private static void send(Session session, String text, Runnable failed) {
+        session.sendText(text, Callback.from(() -> {}, _ -> failed.run()));
     }
 
     /// Whether the socket is still welcome; false from the moment in which it is told to go.
     boolean has(StreamerId id, Session session) {
-        return sockets.getOrDefault(id, Set.of()).contains(session);
+        return sockets.getOrDefault(id, Map.of()).containsKey(session);
     }
 
-    void leave(StreamerId id, Session session) {
+    void leave(StreamerId id, Session session, FieldPeer peer) {
         sockets.computeIfPresent(
                 id,
                 (_, open) -> {
                     open.remove(session);
                     return open.isEmpty() ? null : open;
                 });
+        stations.leave(id, peer);
     }
 
     public boolean isConnected(StreamerId id) {
@@ -55,13 +78,16 @@ public final class FieldDesk {
     }
 
     public int sockets() {
-        return sockets.values().stream().mapToInt(Set::size).sum();
+        return sockets.values().stream().mapToInt(Map::size).sum();
     }
 
     public void close(StreamerId id, int code, String reason) {
         var told = sockets.remove(id);
         if (told != null) {
-            told.forEach(session -> SocketFarewell.say(session, code, reason));
+            told.forEach((session, peer) -> {
+                stations.leave(id, peer);
+                SocketFarewell.say(session, code, reason);
+            });
         }
     }
 

@@ -30,21 +30,34 @@ final class FieldSession {
     private static final Duration FUTURE = Duration.ofMinutes(1);
 
     private final StreamerId streamer;
+    private final FieldPeer peer;
     private final SourceId source;
     private final LiveBoard board;
     private final FieldTally tally;
+    private final StationDesk stations;
     private final TokenBuckets bucket = new TokenBuckets(PER_SECOND, BURST, 1);
     private final Set<String> complaints = new HashSet<>();
 
-    FieldSession(StreamerId streamer, SourceId source, LiveBoard board, FieldTally tally) {
+    FieldSession(
+            StreamerId streamer,
+            FieldPeer peer,
+            LiveBoard board,
+            FieldTally tally,
+            StationDesk stations) {
         this.streamer = streamer;
-        this.source = source;
+        this.peer = peer;
+        this.source = peer.source();
         this.board = board;
         this.tally = tally;
+        this.stations = stations;
     }
 
     StreamerId streamer() {
         return streamer;
+    }
+
+    FieldPeer peer() {
+        return peer;
     }
 
     void open(Instant now) {
@@ -88,7 +101,11 @@ final class FieldSession {
             case FieldMessage.Report(var reading) ->
                     board.report(
                             streamer, source, reading, measuredAt(envelope.timestamp(), now), now);
-            case FieldMessage.Status _, FieldMessage.Order _, FieldMessage.Answer _ ->
+            case FieldMessage.Answer(var answer) -> {
+                board.connected(streamer, source, now);
+                stations.answered(streamer, peer, answer);
+            }
+            case FieldMessage.Status _, FieldMessage.Order _ ->
                     board.connected(streamer, source, now);
         }
     }

@@ -12,8 +12,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import net.ratonet.relay.account.Account;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.telemetry.LiveBoard;
-import net.ratonet.relay.telemetry.SourceId;
-import net.ratonet.relay.telemetry.SourceKind;
 import net.ratonet.relay.web.login.Doorkeeper;
 import net.ratonet.shared.flow.Ticker;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -99,11 +97,9 @@ public final class FieldSocket {
     }
 
     private void enter(WsConnectContext context, Account account, String key) {
-        var kind =
-                "phone".equals(context.queryParam("source")) ? SourceKind.PHONE : SourceKind.AGENT;
-        var source = new SourceId(kind, Long.toString(sources.incrementAndGet()));
-        var session = new FieldSession(account.id(), source, board, tally);
-        if (!desk.enter(account.id(), context.session)) {
+        var peer = peer(context);
+        var session = new FieldSession(account.id(), peer, board, tally, desk.stations());
+        if (!desk.enter(account.id(), context.session, peer)) {
             refuse(context, TOO_MANY, "Conexões demais deste streamer");
             return;
         }
@@ -111,9 +107,21 @@ public final class FieldSocket {
         session.open(clock.instant());
         if (accounts.byApiKey(key).isEmpty()) {
             // Removed, or the key changed, in the same moment: nobody may have seen this socket.
-            desk.leave(account.id(), context.session);
+            desk.leave(account.id(), context.session, peer);
             refuse(context, BAD_KEY, "API key inválida");
         }
+    }
+
+    private FieldPeer peer(WsContext context) {
+        return FieldPeer.of(
+                Long.toString(sources.incrementAndGet()),
+                query(context, "source"),
+                query(context, "station"),
+                query(context, "orders"));
+    }
+
+    private static String query(WsContext context, String name) {
+        return Optional.ofNullable(context.queryParam(name)).orElse("");
     }
 
     private static void refuse(WsContext context, int code, String reason) {
@@ -138,7 +146,7 @@ public final class FieldSocket {
         field(context)
                 .ifPresent(session -> {
                     session.close(clock.instant());
-                    desk.leave(session.streamer(), context.session);
+                    desk.leave(session.streamer(), context.session, session.peer());
                 });
     }
 

@@ -1,0 +1,35 @@
+package net.ratonet.relay.web.live;
+
+import java.util.regex.Pattern;
+import net.ratonet.relay.telemetry.SourceId;
+import net.ratonet.relay.telemetry.SourceKind;
+
+/// Who sits at the other end of a field socket, as it says itself when it connects.
+///
+/// @param name what a station calls this run of its own, so that its next connection is known to
+///   take the place of this one; may be empty
+/// @param takesOrders whether it reads `command`; what does not say so is never sent one
+record FieldPeer(SourceId source, String name, boolean takesOrders) {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
+
+    /// A later version of orders is read by relays that know the first: they send no others.
+    private static final Pattern VERSION = Pattern.compile("[1-9][0-9]{0,2}");
+
+    static FieldPeer of(String number, String source, String name, String orders) {
+        var kind = source.equals("phone") ? SourceKind.PHONE : SourceKind.AGENT;
+        return new FieldPeer(
+                new SourceId(kind, number),
+                NAME.matcher(name).matches() ? name : "",
+                kind == SourceKind.AGENT && VERSION.matcher(orders).matches());
+    }
+
+    boolean isAgent() {
+        return source.kind() == SourceKind.AGENT;
+    }
+
+    /// What people call it.
+    String label() {
+        return name.isEmpty() ? source.value() : name;
+    }
+}
