@@ -32,16 +32,16 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var loaded = relay.settings();
+        var loaded = relay.start().settings();
         if (!loaded.mistakes().isEmpty()) {
-            relay.complain(loaded);
-            return RelayCommand.MISTAKEN;
+            relay.start().complain(loaded);
+            return RelayStart.MISTAKEN;
         }
         try {
             DatabaseBackup.write(loaded.config().store().database(), target);
         } catch (IOException mistake) {
             spec.commandLine().getErr().println("No backup was made: " + mistake.getMessage());
-            return RelayCommand.FAILED;
+            return RelayStart.FAILED;
         }
         spec.commandLine()
                 .getOut()

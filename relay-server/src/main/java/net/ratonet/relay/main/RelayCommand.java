@@ -3,9 +3,6 @@ package net.ratonet.relay.main;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import net.ratonet.relay.config.LoadedSettings;
-import net.ratonet.relay.config.RelaySettings;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,17 +21,16 @@ import picocli.CommandLine.Spec;
         })
 final class RelayCommand implements Callable<Integer> {
 
-    static final int MISTAKEN = 2;
-    static final int FAILED = 1;
+    static final String ENV_FILE = ".env";
 
     @Spec private CommandSpec spec = CommandSpec.create();
 
     @Option(
             names = "--env-file",
             paramLabel = "FILE",
-            defaultValue = ".env",
+            defaultValue = ENV_FILE,
             description = "settings to read besides the environment (${DEFAULT-VALUE})")
-    private Path envFile = Path.of(".env");
+    private Path envFile = Path.of(ENV_FILE);
 
     @Option(
             names = "--print-config",
@@ -64,27 +60,11 @@ final class RelayCommand implements Callable<Integer> {
         if (selfCheck) {
             return checkItself();
         }
-        var loaded = settings();
-        if (printConfig) {
-            spec.commandLine().getOut().print(SettingsTable.of(loaded.settings()));
-            spec.commandLine().getOut().flush();
-        }
-        if (!loaded.mistakes().isEmpty()) {
-            complain(loaded);
-            return MISTAKEN;
-        }
-        return printConfig ? 0 : run(loaded);
+        return printConfig ? start().printConfig() : start().run(switches());
     }
 
-    LoadedSettings settings() {
-        return RelaySettings.load(System.getenv(), EnvFile.read(envFile));
-    }
-
-    void complain(LoadedSettings loaded) {
-        var err = spec.commandLine().getErr();
-        err.println("The relay does not start, because of its settings:");
-        loaded.mistakes().forEach(mistake -> err.println("  " + mistake));
-        err.println("Mend them in the environment or in %s; see .env.example.".formatted(envFile));
+    RelayStart start() {
+        return new RelayStart(envFile, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 
     private int checkItself() throws InterruptedException {
@@ -92,41 +72,13 @@ final class RelayCommand implements Callable<Integer> {
             SelfCheck.run();
         } catch (IOException mistake) {
             spec.commandLine().getErr().println("The self check failed: " + mistake.getMessage());
-            return FAILED;
+            return RelayStart.FAILED;
         }
         spec.commandLine().getOut().println("The relay works here.");
         return 0;
     }
 
-    private int run(LoadedSettings loaded) throws InterruptedException {
-        try {
-            var started = RelayWiring.start(loaded.config(), switches());
-            Runtime.getRuntime().addShutdownHook(new Thread(started.wiring()::close, "relay-end"));
-            announce(started);
-            new CountDownLatch(1).await();
-            return 0;
-        } catch (IOException mistake) {
-            spec.commandLine().getErr().println("The relay cannot start: " + mistake.getMessage());
-            return FAILED;
-        }
-    }
-
     private RelaySwitches switches() {
         return new RelaySwitches(!withoutDoors, !withoutOutputs, !withoutObs, !withoutWeb);
-    }
-
-    private void announce(RelayWiring.Started started) {
-        var out = spec.commandLine().getOut();
-        started.newAdminToken()
-                .ifPresent(token ->
-                        out.println(
-                                "Your admin token, shown this once (set ADMIN_TOKEN to choose"
-                                        + " another): "
-                                        + token));
-        out.println(
-                withoutWeb
-                        ? "Relay ready, without pages and API"
-                        : "Relay ready: http://localhost:%d/".formatted(started.port()));
-        out.flush();
     }
 }

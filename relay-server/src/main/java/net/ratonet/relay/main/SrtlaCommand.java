@@ -50,7 +50,7 @@ final class SrtlaCommand implements Callable<Integer> {
             spec.commandLine()
                     .getErr()
                     .println("--to must be HOST:PORT of a server that can be found, not " + to);
-            return RelayCommand.MISTAKEN;
+            return RelayStart.MISTAKEN;
         }
         return forward(server.get());
     }
@@ -76,7 +76,7 @@ final class SrtlaCommand implements Callable<Integer> {
                     .getErr()
                     .println(
                             "UDP port %d cannot be used: %s".formatted(port, trouble.getMessage()));
-            return RelayCommand.FAILED;
+            return RelayStart.FAILED;
         }
     }
 
