@@ -50,7 +50,8 @@ final class StationSetupTest {
 
     @Test
     void registersTriesAllAndWritesWhatTheStationReads() throws Exception {
-        var said = setup(0, "en", server(), "2", "Ana", "ana@example.org", "all", "testsrc", "480p");
+        var said =
+                setup(0, "en", server(), "2", "Ana", "ana@example.org", "all", "testsrc", "480p");
 
         var written = station.resolve(".env");
         var values = DotEnv.parse(Files.readString(written)).values();
@@ -67,7 +68,7 @@ final class StationSetupTest {
     }
 
     @Test
-    void pairsByALinkAndEndsTheOldKey() throws Exception {
+    void pairsByALinkAndLeavesOtherKeysAlone() throws Exception {
         try (var client = new RelayClient(relay.url())) {
             var ana = client.register("Ana", "ana@example.org");
             var old = ana.path("api_key").asString("");
@@ -78,6 +79,8 @@ final class StationSetupTest {
             var values = DotEnv.parse(Files.readString(station.resolve(".env"))).values();
             assertThat(values).containsEntry("FIELD_STREAMER_ID", ana.path("id").asString(""));
             assertThat(values.get("FIELD_API_KEY")).startsWith("rn_").isNotEqualTo(old);
+            assertThat(client.get("/api/me/stations", old).at("/stations/0/name").asString(""))
+                    .isEqualTo("Station 1");
         }
     }
 

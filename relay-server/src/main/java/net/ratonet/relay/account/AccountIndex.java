@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.ratonet.shared.telemetry.StreamerId;
 
@@ -39,16 +40,16 @@ final class AccountIndex {
     /// An e-mail that two old accounts share, written differently, stays with the first.
     void add(KeptAccount account) {
         accounts.put(account.id(), account);
-        apiKeys.put(account.apiKey(), account.id());
+        account.keys().forEach(key -> apiKeys.put(key, account.id()));
         overlayKeys.putAll(grants(account));
         emails.putIfAbsent(EmailKey.of(account.account().email()), account.id());
     }
 
     void replace(KeptAccount before, KeptAccount after) {
         accounts.put(after.id(), after);
-        if (!after.apiKey().equals(before.apiKey())) {
-            apiKeys.put(after.apiKey(), after.id());
-            apiKeys.remove(before.apiKey());
+        if (!after.apiKey().equals(before.apiKey())
+                || !after.stationKeys().equals(before.stationKeys())) {
+            replaceKeys(before.keys(), after);
         }
         if (!after.pullKey().equals(before.pullKey())
                 || !after.overlayTokens().equals(before.overlayTokens())) {
@@ -58,9 +59,15 @@ final class AccountIndex {
 
     void remove(KeptAccount account) {
         accounts.remove(account.id());
-        apiKeys.remove(account.apiKey());
+        account.keys().forEach(apiKeys::remove);
         grants(account).keySet().forEach(overlayKeys::remove);
         emails.remove(EmailKey.of(account.account().email()), account.id());
+    }
+
+    private void replaceKeys(Set<KeyHash> before, KeptAccount after) {
+        var now = after.keys();
+        now.forEach(key -> apiKeys.put(key, after.id()));
+        before.stream().filter(key -> !now.contains(key)).forEach(apiKeys::remove);
     }
 
     private void replaceGrants(

@@ -25,6 +25,7 @@ public final class Accounts {
     private final boolean autoApprove;
     private final AccountIndex index = new AccountIndex();
     private final AccountList list = new AccountList(index);
+    private final StationKeys stations;
     private final Turns turns = new Turns();
     private final List<Consumer<StreamerId>> removalListeners = new CopyOnWriteArrayList<>();
 
@@ -33,6 +34,7 @@ public final class Accounts {
         this.keys = keys;
         this.clock = clock;
         this.autoApprove = autoApprove;
+        this.stations = new StationKeys(this, keys, clock);
     }
 
     /// Reads all accounts into memory.
@@ -82,8 +84,30 @@ public final class Accounts {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
     }
 
+    /// By the account's own key or that of one of its stations.
     public Optional<Account> byApiKey(String apiKey) {
-        return index.byApiKey(KeyHash.of(apiKey)).map(KeptAccount::account);
+        return keptByApiKey(KeyHash.of(apiKey)).map(KeptAccount::account);
+    }
+
+    /// By the account's own key only.
+    public Optional<Account> byOwnKey(String apiKey) {
+        var hash = KeyHash.of(apiKey);
+        return keptByApiKey(hash)
+                .filter(kept -> kept.apiKey().equals(hash))
+                .map(KeptAccount::account);
+    }
+
+    /// The keys of stations.
+    public StationKeys stations() {
+        return stations;
+    }
+
+    Optional<KeptAccount> keptByApiKey(KeyHash key) {
+        return index.byApiKey(key);
+    }
+
+    Optional<KeptAccount> kept(StreamerId id) {
+        return index.byId(id);
     }
 
     public Optional<Account> byId(StreamerId id) {
@@ -223,8 +247,7 @@ public final class Accounts {
     }
 
     /// Answers the account as it was before the change.
-    private KeptAccount update(StreamerId id, UnaryOperator<KeptAccount> change)
-            throws IOException {
+    KeptAccount update(StreamerId id, UnaryOperator<KeptAccount> change) throws IOException {
         var turn = turns.of(id);
         turn.lock();
         try {

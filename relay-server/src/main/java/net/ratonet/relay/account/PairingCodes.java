@@ -27,26 +27,33 @@ public final class PairingCodes {
         this.clock = clock;
     }
 
-    private record Waiting(StreamerId streamer, Instant expiresAt) {}
+    /// Whose station it is, and what they call it; the name may be empty.
+    public record Pairing(StreamerId streamer, String name) {}
+
+    private record Waiting(Pairing pairing, Instant expiresAt) {}
 
     /// A new code; an earlier one of the same streamer no longer works.
-    public synchronized PairingCode make(StreamerId streamer) {
+    ///
+    /// @param name what the station is to be called, or empty
+    public synchronized PairingCode make(StreamerId streamer, String name) {
         var now = clock.instant();
-        forget(code -> code.streamer().equals(streamer) || isOver(code, now));
+        forget(code -> code.pairing().streamer().equals(streamer) || isOver(code, now));
         var made = new PairingCode(keys.pairingCode(), now.plus(LIFETIME));
-        waiting.put(KeyHash.of(made.code()), new Waiting(streamer, made.expiresAt()));
+        waiting.put(
+                KeyHash.of(made.code()),
+                new Waiting(new Pairing(streamer, name), made.expiresAt()));
         if (waiting.size() > MOST) {
             waiting.remove(waiting.sequencedKeySet().getFirst());
         }
         return made;
     }
 
-    /// Whose code this is; nobody's from then on.
-    public synchronized Optional<StreamerId> redeem(String code) {
+    /// What the code is for; for nothing from then on.
+    public synchronized Optional<Pairing> redeem(String code) {
         var now = clock.instant();
         return Optional.ofNullable(waiting.remove(KeyHash.of(code)))
                 .filter(found -> !isOver(found, now))
-                .map(Waiting::streamer);
+                .map(Waiting::pairing);
     }
 
     private void forget(Predicate<Waiting> condition) {

@@ -32,7 +32,7 @@ public final class ChannelKeys implements KeyRing {
     public Optional<PublishRight> publish(String key) {
         return book.byPublishKey(key)
                 .flatMap(accounts::byId)
-                .or(() -> accounts.byApiKey(key))
+                .or(() -> accounts.byOwnKey(key))
                 .filter(Account::approved)
                 .map(account -> publishRight(account.id()));
     }

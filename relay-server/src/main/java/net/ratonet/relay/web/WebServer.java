@@ -37,6 +37,7 @@ import net.ratonet.relay.web.api.RecordingRoutes;
 import net.ratonet.relay.web.api.SceneRoutes;
 import net.ratonet.relay.web.api.SlateRoutes;
 import net.ratonet.relay.web.api.StationOrderRoutes;
+import net.ratonet.relay.web.api.StationRoutes;
 import net.ratonet.relay.web.api.StatisticsRoutes;
 import net.ratonet.relay.web.api.UplinkTestRoutes;
 import net.ratonet.relay.web.docs.OpenApiDocument;
@@ -147,6 +148,7 @@ public final class WebServer implements AutoCloseable {
                         new DestinationRoutes(accounts, control.outputs()),
                         new KeyRoutes(accounts, desk, sessions, control),
                         pairing(),
+                        new StationRoutes(accounts.stations(), desk),
                         new StationOrderRoutes(desk.stations(), accounts, parts.audit()),
                         new UplinkTestRoutes(parts.ticker()),
                         new PrivacyRoutes(accounts, parts.board(), board, clock),
@@ -182,7 +184,6 @@ public final class WebServer implements AutoCloseable {
         return new PairingRoutes(
                 parts.accounts(),
                 new PairingCodes(new KeyMaker(parts.random()), parts.clock()),
-                desk,
                 parts.field(),
                 new AttemptLimiter(parts.ticker()));
     }

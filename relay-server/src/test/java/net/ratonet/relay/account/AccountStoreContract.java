@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import net.ratonet.relay.privacy.Precision;
 import net.ratonet.relay.privacy.PrivacyRules;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 public abstract class AccountStoreContract {
 
     private final KeyMaker keys = TestAccounts.seededKeys();
+    private int stations;
 
     protected abstract AccountStore store();
 
@@ -53,7 +55,11 @@ public abstract class AccountStoreContract {
         var after =
                 KeptAccount.fresh(account, KeyHash.of("rn_other"), "pk_other")
                         .withLivepixToken("other")
-                        .withOverlayToken(token("other"));
+                        .withOverlayToken(token("other"))
+                        .withStationKeys(
+                                List.of(
+                                        before.stationKeys().getLast().seen(TestAccounts.NOW),
+                                        station("third")));
 
         store().update(after);
 
@@ -109,7 +115,17 @@ public abstract class AccountStoreContract {
                 .withLivepixToken("livepix-secret")
                 .withPrivacy(privacy)
                 .withOverlayToken(token("first"))
-                .withOverlayToken(token("second"));
+                .withOverlayToken(token("second"))
+                .withStationKeys(List.of(station("van").seen(TestAccounts.NOW), station("boat")));
+    }
+
+    private StationKey station(String name) {
+        return new StationKey(
+                keys.shortId(),
+                name,
+                KeyHash.of(keys.apiKey()),
+                TestAccounts.NOW.plusSeconds(stations++),
+                Optional.empty());
     }
 
     private OverlayToken token(String label) {

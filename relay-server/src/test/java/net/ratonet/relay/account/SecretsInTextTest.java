@@ -20,6 +20,8 @@ final class SecretsInTextTest {
                 id, List.of(new Destination("twitch", "rtmp://t/app/live_secret", true)));
         var token = accounts.createOverlayToken(id, "car", Set.of(OverlayScope.MAP)).orElseThrow();
 
+        var station = accounts.stations().create(id, "van").orElseThrow();
+
         var texts =
                 List.of(
                                 registered,
@@ -28,6 +30,7 @@ final class SecretsInTextTest {
                                 EmailKey.of("ana@example.org"),
                                 KeyHash.of(registered.apiKey()),
                                 token,
+                                station,
                                 store.load())
                         .toString();
 
@@ -36,6 +39,8 @@ final class SecretsInTextTest {
                         registered.apiKey(),
                         registered.pullKey(),
                         token.token(),
+                        station.key(),
+                        station.kept().key().hex(),
                         KeyHash.of(registered.apiKey()).hex(),
                         "livepix-secret",
                         "live_secret",

@@ -56,39 +56,41 @@ public final class KeyRoutes implements RouteGroup {
     @Override
     public List<Route> routes() {
         return List.of(
-                Route.post("/api/me/keys/rotate", "A new API key; the old one stops working")
-                        .forStreamer()
+                Route.post(
+                                "/api/me/keys/rotate",
+                                "A new API key; the old one stops working, those of stations go on")
+                        .forOwner()
                         .returns(field("api_key", TEXT), field("message", TEXT))
                         .to(this::rotateApiKey),
                 Route.post("/api/me/pull-key/rotate", "A new pull key; the old one stops working")
-                        .forStreamer()
+                        .forOwner()
                         .returns(field("pull_key", TEXT), field("message", TEXT))
                         .to(this::rotatePullKey),
                 Route.get("/api/me/overlay-tokens", "My overlay tokens")
-                        .forStreamer()
+                        .forOwner()
                         .returns(field("overlay_tokens", listOf(TOKEN)))
                         .to(this::tokens),
                 Route.post(
                                 "/api/me/overlay-tokens",
                                 "A new overlay token; scopes: map, speed, place, health, alerts")
-                        .forStreamer()
+                        .forOwner()
                         .body(fields(field("label", TEXT), field("scopes", listOf(TEXT))))
                         .returns(TOKEN)
                         .to(call ->
                                 call.object(OverlayTokenCodec::decode, wish -> make(call, wish))),
                 Route.delete("/api/me/overlay-tokens/{token_id}", "Revoke an overlay token")
                         .takes(Param.path("token_id", "the token's id, not the token"))
-                        .forStreamer()
+                        .forOwner()
                         .returns(Shapes.MESSAGE)
                         .to(this::revoke));
     }
 
     /// Whoever holds the old key loses everything that it opened: sockets, sessions and a stream
-    /// too.
+    /// too. Stations with keys of their own stay.
     private Answer rotateApiKey(Call call) throws IOException {
         var id = call.account().id();
         var key = accounts.rotateApiKey(id);
-        desk.close(id, BAD_KEY, "API key inválida");
+        desk.close(id, "", BAD_KEY, "API key inválida");
         sessions.closeAll(new Person.Streamer(id));
         control.kick(id);
         return Answer.json(

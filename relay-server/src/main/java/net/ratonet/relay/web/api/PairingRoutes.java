@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.ratonet.relay.web.http.Shape.TEXT;
 import static net.ratonet.relay.web.http.Shape.field;
 import static net.ratonet.relay.web.http.Shape.fields;
+import static net.ratonet.relay.web.http.Shape.maybe;
 
 import java.io.IOException;
 import java.net.URLEncoder;
@@ -12,6 +13,9 @@ import java.util.regex.Pattern;
 import net.ratonet.relay.account.Account;
 import net.ratonet.relay.account.Accounts;
 import net.ratonet.relay.account.PairingCodes;
+import net.ratonet.relay.account.PairingCodes.Pairing;
+import net.ratonet.relay.account.StationKeyCodec;
+import net.ratonet.relay.account.StationKeys;
 import net.ratonet.relay.admin.AttemptLimiter;
 import net.ratonet.relay.config.FieldConfig;
 import net.ratonet.relay.web.http.Answer;
@@ -20,8 +24,6 @@ import net.ratonet.relay.web.http.Gate;
 import net.ratonet.relay.web.http.RequestHost;
 import net.ratonet.relay.web.http.Route;
 import net.ratonet.relay.web.http.RouteGroup;
-import net.ratonet.relay.web.live.FieldDesk;
-import net.ratonet.shared.telemetry.StreamerId;
 import net.ratonet.shared.wire.Decoded;
 import net.ratonet.shared.wire.Json;
 import net.ratonet.shared.wire.JsonFields;
@@ -31,29 +33,20 @@ import tools.jackson.databind.node.ObjectNode;
 /// the station exchanges the code.
 public final class PairingRoutes implements RouteGroup {
 
-    /// The close code that tells an agent that its key is not valid.
-    private static final int BAD_KEY = 4001;
-
     private static final int LONGEST_CODE = 128;
     private static final Pattern ONLY_HERE =
             Pattern.compile("wss?://(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?");
 
     private final Accounts accounts;
     private final PairingCodes codes;
-    private final FieldDesk desk;
     private final FieldConfig field;
     private final AttemptLimiter attempts;
 
     /// @param attempts who tried wrong codes; of these routes alone
     public PairingRoutes(
-            Accounts accounts,
-            PairingCodes codes,
-            FieldDesk desk,
-            FieldConfig field,
-            AttemptLimiter attempts) {
+            Accounts accounts, PairingCodes codes, FieldConfig field, AttemptLimiter attempts) {
         this.accounts = accounts;
         this.codes = codes;
-        this.desk = desk;
         this.field = field;
         this.attempts = attempts;
     }
@@ -68,27 +61,35 @@ public final class PairingRoutes implements RouteGroup {
         return List.of(
                 Route.post(
                                 "/api/me/pairing-code",
-                                "A link that gives a station its key: works once, for 10 minutes")
-                        .forStreamer()
+                                "A link that gives a station a key of its own: works once, for 10"
+                                        + " minutes")
+                        .forOwner()
+                        .body(fields(maybe("name", TEXT)))
                         .returns(
                                 field("link", TEXT), field("code", TEXT), field("expires_at", TEXT))
-                        .to(this::make),
+                        .to(call ->
+                                call.objectOrNothing(
+                                        StationKeyCodec::name, name -> make(call, name))),
                 Route.post(
                                 "/api/pair",
-                                "Exchange a pairing code for a new API key; the old key stops"
-                                        + " working")
-                        .body(fields(field("code", TEXT)))
+                                "Exchange a pairing code for a new key, for this station alone")
+                        .body(fields(field("code", TEXT), maybe("name", TEXT)))
                         .returns(
                                 field("id", TEXT),
                                 field("name", TEXT),
                                 field("api_key", TEXT),
+                                field("station_id", TEXT),
+                                field("station", TEXT),
                                 field("server_url", TEXT))
                         .to(call ->
-                                call.object(PairingRoutes::code, code -> exchange(call, code))));
+                                call.object(PairingRoutes::wish, wish -> exchange(call, wish))));
     }
 
-    private Answer make(Call call) {
-        var made = codes.make(call.account().id());
+    private Answer make(Call call, String name) {
+        if (!accounts.stations().hasRoom(call.account().id())) {
+            return full();
+        }
+        var made = codes.make(call.account().id(), name);
         var link =
                 "ratonet://pair?server=%s&code=%s"
                         .formatted(URLEncoder.encode(server(call), UTF_8), made.code());
@@ -99,17 +100,28 @@ public final class PairingRoutes implements RouteGroup {
                         .put("expires_at", made.expiresAt().toString()));
     }
 
-    private static Decoded<String> code(ObjectNode body) {
+    /// @param name what the station calls itself, in case its owner has not named it
+    private record Wish(String code, String name) {
+        @Override
+        public String toString() {
+            return "Wish[%s]".formatted(name);
+        }
+    }
+
+    private static Decoded<Wish> wish(ObjectNode body) {
         var in = new JsonFields(body);
-        return in.finish(() -> in.text("code", LONGEST_CODE).strip());
+        return in.finish(
+                () -> new Wish(in.text("code", LONGEST_CODE).strip(), StationKeyCodec.name(in)));
     }
 
     /// Nobody guesses a code, so a right one is taken even from an address that has to wait.
-    private Answer exchange(Call call, String code) throws IOException {
-        var streamer = codes.redeem(code).flatMap(accounts::byId);
-        if (streamer.isPresent()) {
+    private Answer exchange(Call call, Wish wish) throws IOException {
+        var pairing = codes.redeem(wish.code());
+        var account = pairing.map(Pairing::streamer).flatMap(accounts::byId);
+        if (account.isPresent()) {
             attempts.succeeded(call.address());
-            return paired(call, streamer.get());
+            var name = pairing.map(Pairing::name).filter(given -> !given.isEmpty());
+            return paired(call, account.get(), name.orElse(wish.name()));
         }
         var wait = attempts.remaining(call.address());
         if (wait.isPresent()) {
@@ -119,18 +131,24 @@ public final class PairingRoutes implements RouteGroup {
         return Answer.refusal(404, "this pairing code is wrong, was used, or is too old");
     }
 
-    /// Who holds the old key is sent away, as after any new key. The panel that made the code stays
-    /// logged in: it is where the streamer sits.
-    private Answer paired(Call call, Account account) throws IOException {
-        StreamerId id = account.id();
-        var key = accounts.rotateApiKey(id);
-        desk.close(id, BAD_KEY, "API key inválida");
-        return secret(
-                Json.object()
-                        .put("id", id.value())
-                        .put("name", account.name())
-                        .put("api_key", key)
-                        .put("server_url", server(call)));
+    private Answer paired(Call call, Account account, String name) throws IOException {
+        return accounts.stations()
+                .create(account.id(), name)
+                .map(made ->
+                        secret(
+                                Json.object()
+                                        .put("id", account.id().value())
+                                        .put("name", account.name())
+                                        .put("api_key", made.key())
+                                        .put("station_id", made.kept().id())
+                                        .put("station", made.kept().name())
+                                        .put("server_url", server(call))))
+                .orElseGet(PairingRoutes::full);
+    }
+
+    private static Answer full() {
+        return Answer.refusal(
+                409, "there are %d stations already; revoke one first".formatted(StationKeys.MOST));
     }
 
     /// The address that the operator has set; else the one by which the caller knows this relay.

@@ -12,6 +12,7 @@ import static net.ratonet.relay.web.http.Shape.maybe;
 import java.io.IOException;
 import java.util.List;
 import net.ratonet.relay.account.Accounts;
+import net.ratonet.relay.account.StationKeys;
 import net.ratonet.relay.admin.AuditEvent;
 import net.ratonet.relay.admin.AuditLog;
 import net.ratonet.relay.web.http.Answer;
@@ -28,6 +29,7 @@ import net.ratonet.shared.telemetry.StreamerId;
 import net.ratonet.shared.wire.CommandCodec;
 import net.ratonet.shared.wire.Decoded;
 import net.ratonet.shared.wire.Json;
+import net.ratonet.shared.wire.JsonFields;
 import net.ratonet.shared.wire.OrderRole;
 import net.ratonet.shared.wire.StationOrder;
 import tools.jackson.databind.node.ArrayNode;
@@ -39,6 +41,7 @@ public final class StationOrderRoutes implements RouteGroup {
     private static final Shape ORDER =
             fields(
                     field("action", TEXT),
+                    maybe("station", TEXT),
                     maybe("role", TEXT),
                     maybe("kbps", NUMBER),
                     maybe("link", TEXT),
@@ -84,7 +87,7 @@ public final class StationOrderRoutes implements RouteGroup {
                                 "Have my stations do something; action: live, stop, bitrate,"
                                         + " bitrate_auto, kick, link, link_priority, source, mute,"
                                         + " slate, record, restart_encoder, ping")
-                        .forStreamer()
+                        .forOwner()
                         .body(ORDER)
                         .returns(REPORT)
                         .to(this::own),
@@ -99,10 +102,27 @@ public final class StationOrderRoutes implements RouteGroup {
                         .to(this::foreign));
     }
 
+    /// @param station the one that is meant, by id or name; empty = all
+    private record Wish(String station, StationOrder order) {
+
+        static Decoded<Wish> decode(ObjectNode body) {
+            var in = new JsonFields(body);
+            var station = in.text("station", StationKeys.LONGEST_NAME, "");
+            return switch (in.finish(() -> station)) {
+                case Decoded.Accepted<String> _ ->
+                        CommandCodec.decode(body, "unnumbered")
+                                .map(order -> new Wish(station, order));
+                case Decoded.Refused<String>(var field, var reason) ->
+                        new Decoded.Refused<>(field, reason);
+                case Decoded.Malformed<String>(var reason) -> new Decoded.Malformed<>(reason);
+            };
+        }
+    }
+
     private Answer own(Call call) throws IOException {
         return call.object(
-                StationOrderRoutes::order,
-                order -> answer(desk.give(call.account().id(), order.command(), order.role())));
+                Wish::decode,
+                wish -> answer(wish, give(call.account().id(), wish, wish.order().role())));
     }
 
     /// The operator is not the streamer, so the station decides what they may do.
@@ -112,16 +132,16 @@ public final class StationOrderRoutes implements RouteGroup {
             return Answer.refusal(NOBODY, "Streamer não encontrado");
         }
         return call.object(
-                StationOrderRoutes::order,
-                order -> {
-                    var report = desk.give(streamer.get(), order.command(), OrderRole.MODERATOR);
-                    record(call, streamer.get(), order, report);
-                    return answer(report);
+                Wish::decode,
+                wish -> {
+                    var report = give(streamer.get(), wish, OrderRole.MODERATOR);
+                    record(call, streamer.get(), wish.order(), report);
+                    return answer(wish, report);
                 });
     }
 
-    private static Decoded<StationOrder> order(ObjectNode body) {
-        return CommandCodec.decode(body, "unnumbered");
+    private OrderReport give(StreamerId id, Wish wish, OrderRole role) {
+        return desk.give(id, wish.station(), wish.order().command(), role);
     }
 
     /// Also what was refused or not answered: it was tried, and may have been done.
@@ -148,17 +168,22 @@ public final class StationOrderRoutes implements RouteGroup {
         };
     }
 
-    private static Answer answer(OrderReport report) {
+    private static Answer answer(Wish wish, OrderReport report) {
         return switch (report) {
             case OrderReport.NoStation(var agentThere) ->
-                    Answer.refusal(
-                            NOBODY,
-                            agentThere
-                                    ? "the agent that is connected takes no orders: it is too old"
-                                    : "no station is connected");
+                    Answer.refusal(NOBODY, absent(wish, agentThere));
             case OrderReport.TooMany(var retryIn) -> Gate.tooMany(retryIn);
             case OrderReport.Given(var stations) -> told(stations);
         };
+    }
+
+    private static String absent(Wish wish, boolean agentThere) {
+        if (agentThere) {
+            return "the agent that is connected takes no orders: it is too old";
+        }
+        return wish.station().isEmpty()
+                ? "no station is connected"
+                : "no station of that id or name is connected";
     }
 
     private static Answer told(List<OrderReport.AtStation> stations) {

@@ -28,6 +28,11 @@ public final class RouteDraft {
         return this;
     }
 
+    public RouteDraft forOwner() {
+        access = Access.OWNER;
+        return this;
+    }
+
     public RouteDraft forAdmin() {
         access = Access.ADMIN;
         return this;

@@ -68,6 +68,12 @@ public final class FieldDesk {
         stations.leave(id, peer);
     }
 
+    /// Whether a socket is open that came in with the key of this station.
+    public boolean isConnected(StreamerId id, String stationId) {
+        return sockets.getOrDefault(id, Map.of()).values().stream()
+                .anyMatch(peer -> peer.stationId().equals(stationId));
+    }
+
     public boolean isConnected(StreamerId id) {
         return sockets.containsKey(id);
     }
@@ -88,6 +94,17 @@ public final class FieldDesk {
                 stations.leave(id, peer);
                 SocketFarewell.say(session, code, reason);
             });
+        }
+    }
+
+    /// Sends away only who came in with the key of this station; an empty id is the account's own
+    /// key.
+    public void close(StreamerId id, String stationId, int code, String reason) {
+        for (var socket : sockets.getOrDefault(id, Map.of()).entrySet()) {
+            if (socket.getValue().stationId().equals(stationId)) {
+                leave(id, socket.getKey(), socket.getValue());
+                SocketFarewell.say(socket.getKey(), code, reason);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package net.ratonet.relay.web.live;
 
 import java.util.regex.Pattern;
+import net.ratonet.relay.account.StationKey;
 import net.ratonet.relay.telemetry.SourceId;
 import net.ratonet.relay.telemetry.SourceKind;
 
@@ -9,7 +10,10 @@ import net.ratonet.relay.telemetry.SourceKind;
 /// @param name what a station calls this run of its own, so that its next connection is known to
 ///   take the place of this one; may be empty
 /// @param takesOrders whether it reads `command`; what does not say so is never sent one
-record FieldPeer(SourceId source, String name, boolean takesOrders) {
+/// @param stationId whose key it came in with; empty for the account's own
+/// @param stationName what the owner calls that station
+record FieldPeer(
+        SourceId source, String name, boolean takesOrders, String stationId, String stationName) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,40}");
 
@@ -21,7 +25,13 @@ record FieldPeer(SourceId source, String name, boolean takesOrders) {
         return new FieldPeer(
                 new SourceId(kind, number),
                 NAME.matcher(name).matches() ? name : "",
-                kind == SourceKind.AGENT && VERSION.matcher(orders).matches());
+                kind == SourceKind.AGENT && VERSION.matcher(orders).matches(),
+                "",
+                "");
+    }
+
+    FieldPeer with(StationKey key) {
+        return new FieldPeer(source, name, takesOrders, key.id(), key.name());
     }
 
     boolean isAgent() {
@@ -30,6 +40,14 @@ record FieldPeer(SourceId source, String name, boolean takesOrders) {
 
     /// What people call it.
     String label() {
+        if (!stationName.isEmpty()) {
+            return stationName;
+        }
         return name.isEmpty() ? source.value() : name;
+    }
+
+    /// Whether it is the one that an order names, which it does by id or by name.
+    boolean isCalled(String station) {
+        return station.equals(stationId) || station.equals(label());
     }
 }

@@ -5,20 +5,26 @@ import io.javalin.websocket.WsConfig;
 import io.javalin.websocket.WsConnectContext;
 import io.javalin.websocket.WsContext;
 import io.javalin.websocket.WsMessageContext;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import net.ratonet.relay.account.Account;
 import net.ratonet.relay.account.Accounts;
+import net.ratonet.relay.account.UnknownAccountException;
 import net.ratonet.relay.telemetry.LiveBoard;
 import net.ratonet.relay.web.login.Doorkeeper;
 import net.ratonet.shared.flow.Ticker;
 import org.eclipse.jetty.websocket.api.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The door `/ws/field/{id}` for agents and phones. Who may not come in is let in first and then
 /// told why in a close code, because browsers cannot read the status of a refused upgrade.
 public final class FieldSocket {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FieldSocket.class);
 
     public static final String PATH = "/ws/field/{id}";
 
@@ -97,7 +103,7 @@ public final class FieldSocket {
     }
 
     private void enter(WsConnectContext context, Account account, String key) {
-        var peer = peer(context);
+        var peer = peer(context, key);
         var session = new FieldSession(account.id(), peer, board, tally, desk.stations());
         if (!desk.enter(account.id(), context.session, peer)) {
             refuse(context, TOO_MANY, "Conexões demais deste streamer");
@@ -110,14 +116,32 @@ public final class FieldSocket {
             desk.leave(account.id(), context.session, peer);
             refuse(context, BAD_KEY, "API key inválida");
         }
+        seen(session);
     }
 
-    private FieldPeer peer(WsContext context) {
-        return FieldPeer.of(
-                Long.toString(sources.incrementAndGet()),
-                query(context, "source"),
-                query(context, "station"),
-                query(context, "orders"));
+    private FieldPeer peer(WsContext context, String key) {
+        var peer =
+                FieldPeer.of(
+                        Long.toString(sources.incrementAndGet()),
+                        query(context, "source"),
+                        query(context, "station"),
+                        query(context, "orders"));
+        return accounts.stations().find(key).map(peer::with).orElse(peer);
+    }
+
+    /// When a station was last there is for people to read: a full disk keeps nobody out.
+    private void seen(FieldSession session) {
+        var station = session.peer().stationId();
+        if (station.isEmpty()) {
+            return;
+        }
+        try {
+            accounts.stations().seen(session.streamer(), station);
+        } catch (IOException failure) {
+            LOG.warn("When a station was last seen cannot be kept: {}", failure.getMessage());
+        } catch (UnknownAccountException gone) {
+            LOG.debug("the streamer of a station is gone");
+        }
     }
 
     private static String query(WsContext context, String name) {
@@ -147,6 +171,7 @@ public final class FieldSocket {
                 .ifPresent(session -> {
                     session.close(clock.instant());
                     desk.leave(session.streamer(), context.session, session.peer());
+                    seen(session);
                 });
     }
 

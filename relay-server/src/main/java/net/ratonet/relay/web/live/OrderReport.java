@@ -23,6 +23,6 @@ public sealed interface OrderReport {
 
     /// What became of it at one of them.
     ///
-    /// @param station the station's own name, else the number of its connection
+    /// @param station what the owner calls it, else its own name, else the number of its connection
     record AtStation(String station, OrderOutcome outcome) {}
 }

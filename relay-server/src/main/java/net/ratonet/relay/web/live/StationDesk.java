@@ -74,12 +74,15 @@ public final class StationDesk {
         }
     }
 
-    /// Sends the order to every station of the streamer and waits until each has answered, or the
-    /// time is up.
-    public OrderReport give(StreamerId id, StationCommand command, OrderRole role) {
+    /// Sends the order to the streamer's stations and waits until each has answered, or the time is
+    /// up.
+    ///
+    /// @param station the one that is meant, by id or name; empty = all
+    public OrderReport give(StreamerId id, String station, StationCommand command, OrderRole role) {
         var all = stations.get(id);
-        if (all == null || !all.hasAny()) {
-            return new OrderReport.NoStation(all != null);
+        var meant = all == null ? List.<Stations.Station>of() : all.called(station);
+        if (all == null || meant.isEmpty()) {
+            return new OrderReport.NoStation(all != null && !all.hasAny());
         }
         var wait = pace.take(id.value(), ticker.nowNanos());
         if (wait.isPositive()) {
@@ -89,7 +92,7 @@ public final class StationDesk {
             return new OrderReport.TooMany(patience);
         }
         try {
-            var sent = send(id, all, command, role);
+            var sent = send(id, all, meant, command, role);
             var report = await(sent);
             sent.forEach(order -> all.forget(order.number()));
             return report;
@@ -98,9 +101,14 @@ public final class StationDesk {
         }
     }
 
-    private List<Sent> send(StreamerId id, Stations all, StationCommand command, OrderRole role) {
+    private List<Sent> send(
+            StreamerId id,
+            Stations all,
+            List<Stations.Station> meant,
+            StationCommand command,
+            OrderRole role) {
         var sent = new ArrayList<Sent>();
-        for (var station : all.all()) {
+        for (var station : meant) {
             var number = Long.toString(numbers.incrementAndGet());
             var outcome = all.expect(station.peer(), number);
             outcome.completeOnTimeout(
@@ -120,15 +128,12 @@ public final class StationDesk {
     }
 
     private static OrderReport await(List<Sent> orders) {
-        var reports =
+        return new OrderReport.Given(
                 orders.stream()
                         .map(sent ->
                                 new OrderReport.AtStation(
                                         sent.peer().label(), sent.outcome().join()))
-                        .toList();
-        return reports.isEmpty()
-                ? new OrderReport.NoStation(false)
-                : new OrderReport.Given(reports);
+                        .toList());
     }
 
     private record Sent(String number, FieldPeer peer, CompletableFuture<OrderOutcome> outcome) {}

@@ -49,8 +49,11 @@ final class Stations {
         return !reading.isEmpty();
     }
 
-    synchronized List<Station> all() {
-        return List.copyOf(reading.values());
+    /// Those that an order names; empty names all.
+    synchronized List<Station> called(String station) {
+        return reading.values().stream()
+                .filter(known -> station.isEmpty() || known.peer().isCalled(station))
+                .toList();
     }
 
     /// False when so many orders are under way already.

@@ -7,6 +7,7 @@ import net.ratonet.relay.admin.AdminToken;
 import net.ratonet.relay.admin.AttemptLimiter;
 import net.ratonet.relay.admin.AuditEvent;
 import net.ratonet.relay.admin.AuditLog;
+import net.ratonet.relay.web.http.Access;
 import net.ratonet.relay.web.http.Answer;
 import net.ratonet.relay.web.http.Caller;
 import net.ratonet.relay.web.http.Gate;
@@ -20,6 +21,9 @@ public final class Doorkeeper implements RouteMount.Door {
 
     public static final String KEY_MISSING = "API key obrigatória";
     public static final String KEY_WRONG = "API key inválida";
+
+    private static final String STATION_KEY =
+            "this is the key of a station, which cannot do that; use the account's own API key";
 
     private static final String TOKEN_WRONG = "Token de admin inválido";
     private static final String BEARER = "Bearer";
@@ -47,7 +51,8 @@ public final class Doorkeeper implements RouteMount.Door {
     public Entry admit(Route route, Context context, String address) {
         return switch (route.access()) {
             case PUBLIC -> new Entry.Open(new Caller.Anybody());
-            case STREAMER -> streamer(context, route.verb().changes());
+            case STREAMER -> streamer(context, route);
+            case OWNER -> streamer(context, route);
             case ADMIN -> operator(context, route.verb().changes(), address);
         };
     }
@@ -73,7 +78,10 @@ public final class Doorkeeper implements RouteMount.Door {
         if (wait.isPresent()) {
             return wait.map(Gate::tooMany);
         }
-        if (accounts.byApiKey(key).isEmpty()) {
+        if (accounts.stations().find(key).isPresent()) {
+            return Optional.of(Answer.refusal(403, STATION_KEY));
+        }
+        if (accounts.byOwnKey(key).isEmpty()) {
             attempts.failed(address);
             audit.record(new AuditEvent("unknown", "login", "panel", address, "refused"));
             return Optional.of(Answer.refusal(401, KEY_WRONG));
@@ -92,16 +100,20 @@ public final class Doorkeeper implements RouteMount.Door {
                 : value;
     }
 
-    private Entry streamer(Context context, boolean changes) {
+    private Entry streamer(Context context, Route route) {
         var key =
                 headerKey(Optional.ofNullable(context.header("Authorization")))
                         .or(() -> Optional.ofNullable(context.queryParam("api_key")));
-        return key.map(this::byKey).orElseGet(() -> streamerSession(context, changes));
+        return key.map(given -> byKey(given, route.access()))
+                .orElseGet(() -> streamerSession(context, route.verb().changes()));
     }
 
-    private Entry byKey(String key) {
+    private Entry byKey(String key, Access access) {
         if (key.isEmpty()) {
             return away(401, KEY_MISSING);
+        }
+        if (access == Access.OWNER && accounts.stations().find(key).isPresent()) {
+            return away(403, STATION_KEY);
         }
         return accounts.byApiKey(key)
                 .<Entry>map(account -> new Entry.Open(new Caller.Streamer(account, key)))

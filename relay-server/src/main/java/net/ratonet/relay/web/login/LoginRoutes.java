@@ -87,7 +87,7 @@ public final class LoginRoutes implements RouteGroup {
         return refuseForeignPage(call)
                 .or(() -> door.refuseKey(key, call.address()))
                 .or(() ->
-                        accounts.byApiKey(key)
+                        accounts.byOwnKey(key)
                                 .map(Account::id)
                                 .map(id ->
                                         open(call, SessionCookie.PANEL, new Person.Streamer(id))))

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import net.ratonet.relay.account.KeyHash;
+import net.ratonet.relay.account.StationKey;
 import net.ratonet.shared.telemetry.StreamerId;
 import net.ratonet.shared.testing.FakeTicker;
 import net.ratonet.shared.wire.Decoded;
@@ -35,7 +38,7 @@ final class StationDeskTest {
     void bringsTheAnswerOfTheStationBack() {
         enter(desk, peer("1", ""), order -> new OrderAnswer(order.id(), true, "here"));
 
-        var report = desk.give(ANA, PING, OrderRole.OWNER);
+        var report = desk.give(ANA, "", PING, OrderRole.OWNER);
 
         assertThat(report).isEqualTo(given("1", new OrderOutcome.Done("here")));
     }
@@ -51,7 +54,7 @@ final class StationDeskTest {
                     return new OrderAnswer(order.id(), false, "only the streamer may do that");
                 });
 
-        var report = desk.give(ANA, new StationCommand.GoLive(), OrderRole.MODERATOR);
+        var report = desk.give(ANA, "", new StationCommand.GoLive(), OrderRole.MODERATOR);
 
         assertThat(report)
                 .isEqualTo(given("1", new OrderOutcome.Refused("only the streamer may do that")));
@@ -65,7 +68,7 @@ final class StationDeskTest {
         enter(desk, peer("1", "van"), order -> new OrderAnswer(order.id(), true, "here"));
         enter(desk, peer("2", "boat"), order -> new OrderAnswer(order.id(), false, "not live"));
 
-        var report = desk.give(ANA, PING, OrderRole.OWNER);
+        var report = desk.give(ANA, "", PING, OrderRole.OWNER);
 
         assertThat(report)
                 .isEqualTo(
@@ -76,10 +79,26 @@ final class StationDeskTest {
     }
 
     @Test
+    void asksOnlyTheStationThatIsMeant() {
+        var key = new StationKey("k1", "Van", KeyHash.of("rn_van"), NOON, Optional.empty());
+        enter(desk, peer("1", "a").with(key), order -> new OrderAnswer(order.id(), true, "here"));
+        enter(desk, peer("2", "boat"), order -> new OrderAnswer(order.id(), false, "not live"));
+
+        assertThat(desk.give(ANA, "k1", PING, OrderRole.OWNER))
+                .isEqualTo(given("Van", new OrderOutcome.Done("here")));
+        assertThat(desk.give(ANA, "Van", PING, OrderRole.OWNER))
+                .isEqualTo(given("Van", new OrderOutcome.Done("here")));
+        assertThat(desk.give(ANA, "boat", PING, OrderRole.OWNER))
+                .isEqualTo(given("boat", new OrderOutcome.Refused("not live")));
+        assertThat(desk.give(ANA, "car", PING, OrderRole.OWNER))
+                .isEqualTo(new OrderReport.NoStation(false));
+    }
+
+    @Test
     void saysWhenNobodyIsThere() {
         enter(desk, peer("1", ""), order -> new OrderAnswer(order.id(), true, "here"));
 
-        assertThat(desk.give(BIA, PING, OrderRole.OWNER))
+        assertThat(desk.give(BIA, "", PING, OrderRole.OWNER))
                 .isEqualTo(new OrderReport.NoStation(false));
     }
 
@@ -88,7 +107,7 @@ final class StationDeskTest {
         var sent = new LinkedBlockingQueue<String>();
         desk.enter(ANA, FieldPeer.of("1", "", "", ""), (text, _) -> sent.add(text));
 
-        assertThat(desk.give(ANA, PING, OrderRole.OWNER))
+        assertThat(desk.give(ANA, "", PING, OrderRole.OWNER))
                 .isEqualTo(new OrderReport.NoStation(true));
         assertThat(sent).isEmpty();
     }
@@ -99,7 +118,7 @@ final class StationDeskTest {
         var late = new LinkedBlockingQueue<String>();
         hasty.enter(ANA, peer("1", ""), (text, _) -> late.add(text));
 
-        var report = hasty.give(ANA, PING, OrderRole.OWNER);
+        var report = hasty.give(ANA, "", PING, OrderRole.OWNER);
         hasty.answered(ANA, peer("1", ""), new OrderAnswer("1", true, "at last"));
 
         assertThat(report).isEqualTo(given("1", new OrderOutcome.Silent()));
@@ -110,9 +129,9 @@ final class StationDeskTest {
     void tellsAtOnceWhenTheStationGoesInsteadOfAnswering() {
         desk.enter(ANA, peer("1", ""), (_, _) -> desk.leave(ANA, peer("1", "")));
 
-        assertThat(desk.give(ANA, PING, OrderRole.OWNER))
+        assertThat(desk.give(ANA, "", PING, OrderRole.OWNER))
                 .isEqualTo(given("1", new OrderOutcome.Gone()));
-        assertThat(desk.give(ANA, PING, OrderRole.OWNER))
+        assertThat(desk.give(ANA, "", PING, OrderRole.OWNER))
                 .isEqualTo(new OrderReport.NoStation(false));
     }
 
@@ -120,7 +139,7 @@ final class StationDeskTest {
     void tellsAtOnceWhenNothingCouldBeSent() {
         desk.enter(ANA, peer("1", ""), (_, failed) -> failed.run());
 
-        assertThat(desk.give(ANA, PING, OrderRole.OWNER))
+        assertThat(desk.give(ANA, "", PING, OrderRole.OWNER))
                 .isEqualTo(given("1", new OrderOutcome.Gone()));
     }
 
@@ -139,7 +158,7 @@ final class StationDeskTest {
                     desk.answered(ANA, peer("1", ""), new OrderAnswer(order.id(), true, "mine"));
                 });
 
-        assertThat(desk.give(ANA, PING, OrderRole.OWNER))
+        assertThat(desk.give(ANA, "", PING, OrderRole.OWNER))
                 .isEqualTo(
                         new OrderReport.Given(
                                 List.of(
@@ -155,7 +174,7 @@ final class StationDeskTest {
         enter(desk, peer("2", "van"), order -> new OrderAnswer(order.id(), true, "here"));
         desk.leave(ANA, peer("1", "van"));
 
-        assertThat(desk.give(ANA, PING, OrderRole.OWNER))
+        assertThat(desk.give(ANA, "", PING, OrderRole.OWNER))
                 .isEqualTo(given("van", new OrderOutcome.Done("here")));
         assertThat(dead).isEmpty();
     }
@@ -164,12 +183,12 @@ final class StationDeskTest {
     void slowsDownWhoeverGivesTooManyOrders() {
         enter(desk, peer("1", ""), order -> new OrderAnswer(order.id(), true, "here"));
         for (var index = 0; index < 20; index++) {
-            desk.give(ANA, PING, OrderRole.OWNER);
+            desk.give(ANA, "", PING, OrderRole.OWNER);
         }
 
-        var refused = desk.give(ANA, PING, OrderRole.OWNER);
+        var refused = desk.give(ANA, "", PING, OrderRole.OWNER);
         ticker.advance(Duration.ofSeconds(1));
-        var taken = desk.give(ANA, PING, OrderRole.OWNER);
+        var taken = desk.give(ANA, "", PING, OrderRole.OWNER);
 
         assertThat(refused).isEqualTo(new OrderReport.TooMany(Duration.ofMillis(500)));
         assertThat(taken).isInstanceOf(OrderReport.Given.class);
@@ -181,7 +200,7 @@ final class StationDeskTest {
         var nine =
                 Stream.generate(() ->
                                 CompletableFuture.supplyAsync(
-                                        () -> desk.give(ANA, PING, OrderRole.OWNER),
+                                        () -> desk.give(ANA, "", PING, OrderRole.OWNER),
                                         Thread.ofVirtual()::start))
                         .limit(9)
                         .toList();
