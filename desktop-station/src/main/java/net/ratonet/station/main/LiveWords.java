@@ -57,17 +57,12 @@ final class LiveWords {
             if (from == null) {
                 return around.station(terminal).goLive(Optional.empty(), anyway);
             }
-            if (!from.equals("-")) {
-                terminal.err()
-                        .println(
-                                "An address can hold a key, and other users can read a command"
-                                        + " line. Write - and give the address on standard"
-                                        + " input.");
+            if (!from.equals(SecretArgument.ELSEWHERE)) {
+                terminal.err().println(SecretArgument.refusal());
                 return CommandLine.ExitCode.USAGE;
             }
-            var line = around.input().readLine();
-            var to = Optional.of(line == null ? "" : line.strip());
-            return around.station(terminal).goLive(to, anyway);
+            var to = around.secret("Address to go live to:").orElse("");
+            return around.station(terminal).goLive(Optional.of(to), anyway);
         }
     }
 

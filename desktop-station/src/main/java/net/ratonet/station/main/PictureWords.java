@@ -1,8 +1,11 @@
 package net.ratonet.station.main;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import net.ratonet.shared.wire.StationCommand;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -26,7 +29,13 @@ final class PictureWords {
 
         @Mixin private final Terminal terminal = new Terminal();
 
-        @Parameters(paramLabel = "SOURCE", description = "As in FIELD_VIDEO_DEVICE.")
+        @Parameters(
+                paramLabel = "SOURCE",
+                description = {
+                    "As in FIELD_VIDEO_DEVICE.",
+                    "- reads it from standard input: an address may hold a login, which a"
+                            + " command line would show to others."
+                })
         private String source = "";
 
         Source(Surroundings around) {
@@ -34,8 +43,23 @@ final class PictureWords {
         }
 
         @Override
-        public Integer call() throws InterruptedException {
-            return around.station(terminal).order(new StationCommand.SelectSource(source));
+        public Integer call() throws IOException, InterruptedException {
+            if (SecretArgument.isIn(source)) {
+                return wrong(SecretArgument.refusal());
+            }
+            var wanted =
+                    source.equals(SecretArgument.ELSEWHERE)
+                            ? around.secret("Source:")
+                            : Optional.of(source).filter(text -> !text.isBlank());
+            if (wanted.isEmpty()) {
+                return wrong("No source was given.");
+            }
+            return around.station(terminal).order(new StationCommand.SelectSource(wanted.get()));
+        }
+
+        private int wrong(String why) {
+            terminal.err().println(why);
+            return CommandLine.ExitCode.USAGE;
         }
     }
 

@@ -2,6 +2,7 @@ package net.ratonet.station.main;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import net.ratonet.station.config.LoadedSettings;
 import net.ratonet.station.config.StationSettings;
@@ -107,6 +108,13 @@ final class StationCommandLine implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        var secret =
+                refuse("--video", "FIELD_VIDEO_DEVICE")
+                        .or(() -> refuse("--live-to", "FIELD_LIVE_TO"));
+        if (secret.isPresent()) {
+            terminal.err().println(secret.get());
+            return CommandLine.ExitCode.USAGE;
+        }
         var loaded =
                 StationSettings.load(options, around.environment(), around.dotEnv(terminal.err()));
         if (printConfig) {
@@ -118,6 +126,12 @@ final class StationCommandLine implements Callable<Integer> {
         warn();
         program.run(loaded.config().get());
         return CommandLine.ExitCode.OK;
+    }
+
+    private Optional<String> refuse(String option, String setting) {
+        return Optional.ofNullable(options.get(setting))
+                .filter(SecretArgument::isIn)
+                .map(_ -> SecretArgument.refusal(option, setting));
     }
 
     private void warn() {

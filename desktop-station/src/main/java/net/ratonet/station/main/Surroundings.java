@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import net.ratonet.shared.settings.DotEnv;
 import net.ratonet.station.config.StationSettings;
 
@@ -27,6 +28,18 @@ record Surroundings(Map<String, String> environment, Path folder, BufferedReader
             err.println("Warning: .env cannot be read: " + trouble.getMessage());
             return DotEnv.EMPTY;
         }
+    }
+
+    /// One line that nobody shall see: typed without an echo at a terminal, else from the pipe.
+    /// Empty when there is none.
+    Optional<String> secret(String question) throws IOException {
+        var console = Optional.ofNullable(System.console()).filter(found -> found.isTerminal());
+        var line =
+                console.isPresent()
+                        ? Optional.ofNullable(console.get().readPassword("%s ", question))
+                                .map(String::new)
+                        : Optional.ofNullable(input.readLine());
+        return line.map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /// The station that runs here with the same data folder.

@@ -17,6 +17,8 @@ import net.ratonet.station.config.StationConfig;
 import net.ratonet.station.config.VideoInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class StationCommandLineTest {
 
@@ -67,6 +69,19 @@ final class StationCommandLineTest {
 
         assertThat(err.toString()).contains("FIELD_API_KEY").doesNotContain("the-other-key");
         assertThat(started).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--video=rtsp://ana:secret@10.0.0.9/stream, FIELD_VIDEO_DEVICE",
+        "--live-to=rtmp://a.example/live/secret, FIELD_LIVE_TO",
+        "--live-to=srtla://r.example:5001?streamid=secret, FIELD_LIVE_TO"
+    })
+    void refusesAnOptionThatHoldsASecret(String option, String setting) {
+        assertThat(run("--headless", option)).isEqualTo(2);
+
+        assertThat(err.toString()).contains(setting).doesNotContain("secret");
+        assertThat(started).isEmpty();
     }
 
     @Test

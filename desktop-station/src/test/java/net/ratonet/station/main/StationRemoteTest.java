@@ -62,7 +62,12 @@ final class StationRemoteTest {
         "restart, 1, not live",
         "bitrate fast, 2, 2500k or 4M",
         "link wwan0 sometimes, 2, sometimes",
-        "live rtmp://a.example/live/key, 2, on standard input"
+        "live rtmp://a.example/live/key, 2, on standard input",
+        "source rtsp://ana:secret@10.0.0.9/stream, 2, on standard input",
+        "source RTSP://ana:secret@10.0.0.9, 2, on standard input",
+        "source srt://10.0.0.9:9000?passphrase=secret, 2, on standard input",
+        "source rtmp://10.0.0.9/live/key, 2, on standard input",
+        "source rtsp://10.0.0.9/stream, 0, showing rtsp://10.0.0.9/***"
     })
     void saysWhatBecameOfIt(String words, int code, String answer) {
         assertThat(run("", words.split(" "))).isEqualTo(code);
@@ -75,6 +80,29 @@ final class StationRemoteTest {
         assertThat(run("gopher://a.example/key\n", "live", "-")).isEqualTo(1);
 
         assertThat(err.toString()).contains("a URL to stream to").doesNotContain("key");
+    }
+
+    @Test
+    void readsASourceFromStandardInputAndShowsNoLogin() {
+        assertThat(run("rtsp://ana:secret@10.0.0.9/stream\n", "source", "-")).isZero();
+
+        assertThat(out.toString()).contains("showing rtsp://10.0.0.9/***");
+        assertThat(out.toString() + err).doesNotContain("secret");
+    }
+
+    @Test
+    void saysWhenNoSourceComesFromStandardInput() {
+        assertThat(run("", "source", "-")).isEqualTo(2);
+
+        assertThat(err.toString()).contains("No source was given");
+    }
+
+    @Test
+    void repeatsNoSecretThatWasOnTheCommandLine() {
+        run("", "source", "rtsp://ana:secret@10.0.0.9/stream");
+        run("", "live", "rtmp://a.example/live/secret");
+
+        assertThat(out.toString() + err).doesNotContain("secret");
     }
 
     @Test
