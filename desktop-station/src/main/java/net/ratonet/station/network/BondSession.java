@@ -27,7 +27,7 @@ final class BondSession implements AutoCloseable {
     /// So long nobody may answer before another address, or another way, is tried.
     private static final long DEAF_NANOS = 6_000_000_000L;
 
-    private static final long PLAIN_AFTER_NANOS = 15_000_000_000L;
+    private static final long OTHER_MODE_AFTER_NANOS = 15_000_000_000L;
 
     private final BondSetup setup;
     private final BondMode mode;
@@ -42,6 +42,9 @@ final class BondSession implements AutoCloseable {
     private long secondNanos;
     private long lonelyNanos;
     private long addressNanos;
+
+    /// Somebody has understood this mode: later silence is an outage and no reason for the other.
+    private boolean understood;
 
     BondSession(
             BondSetup setup, BondMode mode, LocalIngest ingest, Selector selector, Ticker ticker)
@@ -88,7 +91,9 @@ final class BondSession implements AutoCloseable {
     private void eachSecond(long now) {
         var links = bond.snapshot().links();
         links.forEach(this::countData);
-        if (surroundings.links().isEmpty() || links.stream().anyMatch(BondSession::wasAnswered)) {
+        var answered = links.stream().anyMatch(BondSession::wasAnswered);
+        understood |= answered;
+        if (answered || surroundings.links().isEmpty()) {
             lonelyNanos = now;
             addressNanos = now;
         } else if (now - addressNanos >= DEAF_NANOS) {
@@ -125,11 +130,11 @@ final class BondSession implements AutoCloseable {
         rack.sync(surroundings.links(), new InetSocketAddress(address, port), now);
     }
 
-    /// Whether the relay seems to be there, but not for SRTLA.
-    boolean wantsPlainSrt(long now) {
-        return mode == BondMode.BONDED
+    /// Whether nobody has ever answered in this mode, and the other is worth a try.
+    boolean wantsOtherMode(long now) {
+        return !understood
                 && setup.config().plainPort().isPresent()
-                && now - lonelyNanos >= PLAIN_AFTER_NANOS;
+                && now - lonelyNanos >= OTHER_MODE_AFTER_NANOS;
     }
 
     void kick(long now) {

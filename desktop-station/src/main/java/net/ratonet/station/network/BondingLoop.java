@@ -102,12 +102,24 @@ final class BondingLoop implements AutoCloseable {
                 session.kick(now);
             }
             session.advance(watcher.surroundings(), now);
-            if (session.wantsPlainSrt(now)) {
-                LOG.warn("Nobody answers SRTLA there: plain SRT over the best link instead.");
-                mode = BondMode.PLAIN;
+            if (session.wantsOtherMode(now)) {
+                mode = otherMode();
                 return;
             }
         }
+    }
+
+    private BondMode otherMode() {
+        return switch (mode) {
+            case BONDED -> {
+                LOG.warn("Nobody answers SRTLA there: plain SRT over the best link instead.");
+                yield BondMode.PLAIN;
+            }
+            case PLAIN -> {
+                LOG.warn("Nobody answers plain SRT there either: SRTLA over all links again.");
+                yield BondMode.BONDED;
+            }
+        };
     }
 
     private void read(SelectionKey key) {
