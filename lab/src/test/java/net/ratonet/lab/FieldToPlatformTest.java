@@ -3,22 +3,24 @@ package net.ratonet.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
 import net.ratonet.lab.network.LinkConditions;
 import net.ratonet.lab.network.LinkConditions.Hole;
 import net.ratonet.lab.network.PacketTap;
 import net.ratonet.lab.network.ProxyNetwork;
 import net.ratonet.lab.process.Checkout;
-import net.ratonet.lab.process.Child;
 import net.ratonet.lab.process.MediaClient;
 import net.ratonet.lab.process.Ports;
 import net.ratonet.lab.process.RelayProcess;
 import net.ratonet.lab.process.RtmpSink;
+import net.ratonet.lab.process.StationProcess;
 import net.ratonet.shared.testing.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,8 +37,16 @@ import tools.jackson.databind.JsonNode;
 final class FieldToPlatformTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    private static final long BETWEEN_LOOKS_NANOS = 100_000_000;
     private static final LinkConditions FINE = LinkConditions.of(6, 30);
+    private static final LinkConditions NARROW = LinkConditions.of(.5, 30);
     private static final LinkConditions DEAD = FINE.hole(Hole.BOTH_WAYS);
+
+    private static final double CEILING_KBPS = 1_500;
+    private static final double WHAT_NARROW_LINKS_CARRY_KBPS = 1_000;
+
+    /// At 30 a second these take 20 s.
+    private static final int PICTURES_OF_AN_OUTAGE = 600;
 
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
 
@@ -44,11 +54,13 @@ final class FieldToPlatformTest {
     private MediaClient streamer;
     private ProxyNetwork modems;
     private RtmpSink platform;
+    private StationProcess station;
 
     @BeforeEach
     void start() throws IOException {
         var checkout = Checkout.here();
         var srtla = Ports.freeUdp();
+        platform = keep(RtmpSink.recording(folder, Ports.freeTcp()));
         var relay =
                 keep(
                         RelayProcess.start(
@@ -57,11 +69,10 @@ final class FieldToPlatformTest {
                                 program -> RelayProcess.withMedia(program, srtla),
                                 _ -> {}));
         streamer = keep(MediaClient.registered(relay.url()));
-        platform = keep(RtmpSink.start(folder, Ports.freeTcp()));
         streamer.destinations(
                 "[{\"platform\":\"custom\",\"rtmp_url\":\"%s\"}]".formatted(platform.url()));
         modems = keep(ProxyNetwork.to(srtla, List.of(FINE, FINE), PacketTap.NOBODY));
-        keep(startStation(checkout, relay));
+        station = keep(startStation(checkout, relay));
         await("the platform is live", () -> output().path("state").asString("").equals("live"));
     }
 
@@ -86,42 +97,59 @@ final class FieldToPlatformTest {
     }
 
     @Test
-    void keepsThePlatformThroughATotalOutage() throws IOException {
-        modems.change(0, DEAD);
-        modems.change(1, DEAD);
+    void keepsThePlatformThroughATotalOutage() throws Exception {
+        changeAll(DEAD);
 
         await("the slate is shown", () -> programme().equals("slate"));
+        var shown = platform.frames();
+        await("it is shown for long", () -> platform.frames() > shown + PICTURES_OF_AN_OUTAGE);
+        assertThat(programme()).isEqualTo("slate");
 
-        modems.change(0, FINE);
-        modems.change(1, FINE);
+        changeAll(FINE);
         await("the field is back", () -> programme().equals("live"));
+        var before = platform.frames();
+        await("its pictures are shown", () -> platform.frames() > before + 60);
         assertThat(output().path("state").asString()).isEqualTo("live");
         assertThat(output().path("restarts").asInt()).isZero();
+        assertThat(theOnlyRecording()).satisfies(file -> assertThat(Judge.complaints(file)).isEmpty());
     }
 
-    private Child startStation(Checkout checkout, RelayProcess relay) throws IOException {
+    @Test
+    void followsTheCapacityDownAndUp() throws IOException {
+        await("the picture is as good as can be", () -> target() > .95 * CEILING_KBPS);
+
+        changeAll(NARROW);
+
+        await("the picture takes what is left", () -> target() < WHAT_NARROW_LINKS_CARRY_KBPS);
+        await("and so does the stream", () -> arriving() < WHAT_NARROW_LINKS_CARRY_KBPS);
+        changeAll(FINE);
+        await("the picture is good again", () -> target() > .95 * CEILING_KBPS);
+        await("and arrives", () -> arriving() > WHAT_NARROW_LINKS_CARRY_KBPS);
+        assertThat(programme()).isEqualTo("live");
+    }
+
+    private StationProcess startStation(Checkout checkout, RelayProcess relay) throws IOException {
+        var to =
+                "srtla://%s?streamid=publish/live/%s"
+                        .formatted(modems.target(), streamer.publishKey());
         var program =
-                checkout.program(
-                                "station",
-                                "desktop-station",
-                                List.of("--headless", "--video", "testsrc"))
-                        .with(
-                                "FIELD_SERVER_WS_URL",
-                                "ws://127.0.0.1:%d/ws/field".formatted(relay.url().getPort()))
-                        .with("FIELD_STREAMER_ID", streamer.id())
-                        .with("FIELD_CONTROL_PORT", "0")
-                        .with("FIELD_API_KEY", streamer.apiKey())
-                        .with("FIELD_VIDEO_RESOLUTION", "640x360")
-                        .with("FIELD_VIDEO_BITRATE", "1500k")
-                        .with("FIELD_GPS_DEVICE", "off")
-                        .with("FIELD_STARLINK_ADDR", "off")
-                        .with("FIELD_MODEMS", "false")
-                        .with("FIELD_NETWORK_INTERFACES", String.join(",", modems.modems()))
-                        .with(
-                                "FIELD_LIVE_TO",
-                                "srtla://%s?streamid=publish/live/%s"
-                                        .formatted(modems.target(), streamer.publishKey()));
-        return Child.start(program, folder, _ -> {});
+                StationProcess.program(checkout, streamer, relay.url(), modems.modems())
+                        .with("FIELD_VIDEO_BITRATE", "%.0fk".formatted(CEILING_KBPS))
+                        .with("FIELD_LIVE_TO", to);
+        return StationProcess.start(program, Files.createDirectory(folder.resolve("s")), _ -> {});
+    }
+
+    /// What both links are like from now on.
+    private void changeAll(LinkConditions now) {
+        modems.change(0, now);
+        modems.change(1, now);
+    }
+
+    /// The platform closes its book when the relay has gone.
+    private Path theOnlyRecording() throws Exception {
+        stop();
+        assertThat(platform.recordings()).hasSize(1);
+        return platform.recordings().getFirst();
     }
 
     private long carrying() throws IOException {
@@ -134,6 +162,14 @@ final class FieldToPlatformTest {
                 .count();
     }
 
+    private double target() throws IOException {
+        return station.status().path("stream").path("target_kbps").asDouble();
+    }
+
+    private double arriving() throws IOException {
+        return streamer.media().path("feed").path("flow").path("bitrate_kbps").asDouble();
+    }
+
     private String programme() throws IOException {
         return streamer.media().path("programme").path("state").asString("");
     }
@@ -142,8 +178,15 @@ final class FieldToPlatformTest {
         return streamer.media().path("outputs").path(0);
     }
 
+    /// Looks now and then: each look is a request, and the programs have work to do.
     private static void await(String what, Callable<Boolean> condition) {
-        Await.until(what, SOON, condition);
+        Await.until(
+                what,
+                SOON,
+                () -> {
+                    LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+                    return condition.call();
+                });
     }
 
     private <T extends AutoCloseable> T keep(T part) {

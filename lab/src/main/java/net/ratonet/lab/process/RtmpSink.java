@@ -1,15 +1,19 @@
 package net.ratonet.lab.process;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Plays the platform: an FFmpeg that listens for one RTMP publisher, and listens again when that
-/// one has gone. Its own virtual thread starts FFmpeg anew.
+/// one has gone. Each visit it can write down in a file of its own. Its own virtual thread starts
+/// FFmpeg anew.
 public final class RtmpSink implements AutoCloseable {
 
     private static final Pattern FRAME = Pattern.compile("^frame=\\s*(\\d+)");
@@ -17,31 +21,59 @@ public final class RtmpSink implements AutoCloseable {
 
     private final Path folder;
     private final int port;
-    private final Program program;
+    private final boolean records;
+    private final AtomicInteger visits = new AtomicInteger();
     private volatile long frames;
     private volatile String framesPerSecond = "0";
     private @Nullable volatile Child child;
     private volatile boolean closed;
 
-    private RtmpSink(Path folder, int port) {
+    private RtmpSink(Path folder, int port, boolean records) {
         this.folder = folder;
         this.port = port;
-        this.program = new Program("RTMP sink", command(port), Map.of());
+        this.records = records;
     }
 
+    /// Counts what comes.
     public static RtmpSink start(Path folder, int port) throws IOException {
-        var sink = new RtmpSink(folder, port);
+        return listening(new RtmpSink(folder, port, false));
+    }
+
+    /// Writes it down as well.
+    public static RtmpSink recording(Path folder, int port) throws IOException {
+        return listening(new RtmpSink(folder, port, true));
+    }
+
+    private static RtmpSink listening(RtmpSink sink) throws IOException {
         var first = sink.listen();
         Thread.ofVirtual().name("RTMP sink").start(() -> sink.listenAgainAfter(first));
         return sink;
     }
 
-    private static List<String> command(int port) {
+    private Program program(int visit) {
         var command = new ArrayList<String>();
         command.addAll(List.of(BundledFfmpeg.program(), "-nostdin", "-loglevel", "error"));
         command.addAll(List.of("-progress", "pipe:1", "-listen", "1", "-i", url(port)));
-        command.addAll(List.of("-c", "copy", "-f", "null", "-"));
-        return command;
+        command.addAll(List.of("-c", "copy", "-f"));
+        command.addAll(records ? List.of("flv", recording(visit).toString()) : List.of("null", "-"));
+        return new Program("RTMP sink", command, Map.of());
+    }
+
+    private Path recording(int visit) {
+        return folder.resolve("visit-%d.flv".formatted(visit));
+    }
+
+    /// What each visit brought, in order; the newest file may still grow.
+    public List<Path> recordings() {
+        return IntStream.rangeClosed(1, visits.get())
+                .mapToObj(this::recording)
+                .filter(Files::exists)
+                .toList();
+    }
+
+    /// Pictures of the present visit.
+    public long frames() {
+        return frames;
     }
 
     public String url() {
@@ -67,7 +99,7 @@ public final class RtmpSink implements AutoCloseable {
     }
 
     private Child listen() throws IOException {
-        var listening = Child.start(program, folder, this::note);
+        var listening = Child.start(program(visits.incrementAndGet()), folder, this::note);
         child = listening;
         return listening;
     }
