@@ -91,6 +91,7 @@ final class BondSession implements AutoCloseable {
     private void eachSecond(long now) {
         var links = bond.snapshot().links();
         links.forEach(this::countData);
+        counted.keySet().retainAll(rack.names());
         var answered = links.stream().anyMatch(BondSession::wasAnswered);
         understood |= answered;
         if (answered || surroundings.links().isEmpty()) {

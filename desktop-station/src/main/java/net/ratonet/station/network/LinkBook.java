@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -27,10 +28,16 @@ public final class LinkBook {
     private static final Logger LOG = LoggerFactory.getLogger(LinkBook.class);
     private static final double MOST_BYTES = 1e18;
 
+    /// A phone on a cable may have a new name each time; so many without a plan are remembered.
+    private static final int MOST_WITHOUT_PLAN = 64;
+
     private final Optional<Path> file;
     private final InstantSource clock;
     private final Map<String, LinkTerms> terms = new TreeMap<>();
-    private final Map<String, DataBudget> budgets = new TreeMap<>();
+
+    /// The links that came first stand first.
+    private final Map<String, DataBudget> budgets = new LinkedHashMap<>();
+
     private boolean changed;
 
     public LinkBook(Optional<Path> file, InstantSource clock) {
@@ -72,11 +79,20 @@ public final class LinkBook {
         var before = budget(link);
         var next = before.plus(bytes, today());
         budgets.put(link, next);
+        forgetTheOldest();
         changed |= bytes > 0;
         if (next.level().compareTo(before.level()) > 0) {
             LOG.warn("{}: {}", link, words(next));
         }
         return next.level();
+    }
+
+    private void forgetTheOldest() {
+        var without = budgets.entrySet().stream().filter(entry -> entry.getValue().capBytes() == 0);
+        var names = without.map(Map.Entry::getKey).toList();
+        if (names.size() > MOST_WITHOUT_PLAN) {
+            budgets.remove(names.getFirst());
+        }
     }
 
     /// Writes the file if there is anything new, whole or not at all.

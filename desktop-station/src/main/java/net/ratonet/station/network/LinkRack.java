@@ -117,6 +117,7 @@ final class LinkRack implements Closeable {
         if (slot != null) {
             close(slot);
             bond.removeLink(slot);
+            troubles.remove(name);
             LOG.info("Link {} is gone", name);
         }
     }
