@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.station.bonding.BondMode;
@@ -20,6 +21,12 @@ final class BondingLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BondingLoop.class);
 
     private static final long LONGEST_WAIT_MS = 10;
+
+    /// After a round that found little, packets may gather for this long: waking up for each costs
+    /// more than carrying it.
+    private static final long REST_NANOS = 2_000_000;
+
+    private static final int LITTLE = 16;
     private static final long PAUSE_MS = 1_000;
     private static final long FAREWELL_MS = 1_000;
     private static final int MOST_REQUESTS = 64;
@@ -36,6 +43,8 @@ final class BondingLoop implements AutoCloseable {
 
     /// Owned by the loop's thread.
     private BondMode mode = BondMode.BONDED;
+
+    private int found;
 
     BondingLoop(BondSetup setup, Supplier<List<LocalLink>> scan, Ticker ticker) throws IOException {
         this.setup = setup;
@@ -92,6 +101,7 @@ final class BondingLoop implements AutoCloseable {
 
     private void serve(BondSession session) throws IOException {
         while (!closing) {
+            found = 0;
             selector.select(this::read, LONGEST_WAIT_MS);
             var now = ticker.nowNanos();
             for (var next = requests.poll(); next != null; next = requests.poll()) {
@@ -105,6 +115,9 @@ final class BondingLoop implements AutoCloseable {
             if (session.wantsOtherMode(now)) {
                 mode = otherMode();
                 return;
+            }
+            if (found < LITTLE) {
+                LockSupport.parkNanos(REST_NANOS);
             }
         }
     }
@@ -124,7 +137,7 @@ final class BondingLoop implements AutoCloseable {
 
     private void read(SelectionKey key) {
         if (key.attachment() instanceof PacketSource source) {
-            source.drain(ticker.nowNanos());
+            found += source.drain(ticker.nowNanos());
         }
     }
 

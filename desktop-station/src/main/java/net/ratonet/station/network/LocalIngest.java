@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// back with another port. Owned by the thread "bonding" once it serves.
 final class LocalIngest implements Closeable {
 
-    private static final int BURST = 64;
+    private static final int BURST = 256;
     private static final int BUFFER_BYTES = 4 << 20;
     private static final int LARGEST_DATAGRAM = 2_048;
 
@@ -62,19 +62,25 @@ final class LocalIngest implements Closeable {
         return undelivered;
     }
 
-    private void drain(Bond bond, long now) {
-        for (var i = 0; i < BURST; i++) {
-            try {
-                var from = channel.receive(buffer.clear());
-                if (from == null) {
-                    return;
-                }
-                encoder = from;
-            } catch (IOException _) {
-                // On some systems the error of an earlier answer shows here.
-                return;
-            }
+    private int drain(Bond bond, long now) {
+        var count = 0;
+        while (count < BURST && receive()) {
             bond.fromEncoder(buffer.flip(), now);
+            count++;
+        }
+        return count;
+    }
+
+    private boolean receive() {
+        try {
+            var from = channel.receive(buffer.clear());
+            if (from != null) {
+                encoder = from;
+            }
+            return from != null;
+        } catch (IOException _) {
+            // On some systems the error of an earlier answer shows here.
+            return false;
         }
     }
 

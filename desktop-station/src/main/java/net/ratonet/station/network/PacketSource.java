@@ -5,5 +5,7 @@ package net.ratonet.station.network;
 interface PacketSource {
 
     /// Takes a burst of what has come, and leaves the rest for the next round.
-    void drain(long nowNanos);
+    ///
+    /// @return how much that was
+    int drain(long nowNanos);
 }

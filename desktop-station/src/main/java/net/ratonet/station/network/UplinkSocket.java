@@ -17,7 +17,7 @@ import net.ratonet.station.bonding.Bond;
 /// One link's socket, bound to its address and device. Owned by the thread "bonding".
 final class UplinkSocket implements Closeable {
 
-    private static final int BURST = 64;
+    private static final int BURST = 256;
     private static final int BUFFER_BYTES = 4 << 20;
     private static final int LARGEST_DATAGRAM = 2_048;
 
@@ -89,19 +89,23 @@ final class UplinkSocket implements Closeable {
         return complaint;
     }
 
-    private void drain(Bond bond, int slot, long now) {
-        for (var i = 0; i < BURST; i++) {
-            try {
-                if (channel.read(buffer.clear()) <= 0) {
-                    return;
-                }
-            } catch (PortUnreachableException _) {
-                return;
-            } catch (IOException _) {
-                broken = true;
-                return;
-            }
+    private int drain(Bond bond, int slot, long now) {
+        var count = 0;
+        while (count < BURST && receive()) {
             bond.fromLink(slot, buffer.flip(), now);
+            count++;
+        }
+        return count;
+    }
+
+    private boolean receive() {
+        try {
+            return channel.read(buffer.clear()) > 0;
+        } catch (PortUnreachableException _) {
+            return false;
+        } catch (IOException _) {
+            broken = true;
+            return false;
         }
     }
 
