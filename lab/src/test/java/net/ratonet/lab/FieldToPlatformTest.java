@@ -1,16 +1,12 @@
 package net.ratonet.lab;
 
+import static net.ratonet.lab.Stage.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.locks.LockSupport;
 import net.ratonet.lab.network.LinkConditions;
 import net.ratonet.lab.network.LinkConditions.Hole;
 import net.ratonet.lab.network.PacketTap;
@@ -21,7 +17,6 @@ import net.ratonet.lab.process.Ports;
 import net.ratonet.lab.process.RelayProcess;
 import net.ratonet.lab.process.RtmpSink;
 import net.ratonet.lab.process.StationProcess;
-import net.ratonet.shared.testing.Await;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -36,8 +31,6 @@ import tools.jackson.databind.JsonNode;
 @Timeout(240)
 final class FieldToPlatformTest {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
-    private static final long BETWEEN_LOOKS_NANOS = 100_000_000;
     private static final LinkConditions FINE = LinkConditions.of(6, 30);
     private static final LinkConditions NARROW = LinkConditions.of(.5, 30);
     private static final LinkConditions DEAD = FINE.hole(Hole.BOTH_WAYS);
@@ -48,7 +41,7 @@ final class FieldToPlatformTest {
     /// At 30 a second these take 20 s.
     private static final int PICTURES_OF_AN_OUTAGE = 600;
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Stage stage = new Stage();
 
     @TempDir private Path folder;
     private MediaClient streamer;
@@ -60,27 +53,25 @@ final class FieldToPlatformTest {
     void start() throws IOException {
         var checkout = Checkout.here();
         var srtla = Ports.freeUdp();
-        platform = keep(RtmpSink.recording(folder, Ports.freeTcp()));
+        platform = stage.keep(RtmpSink.recording(folder, Ports.freeTcp()));
         var relay =
-                keep(
+                stage.keep(
                         RelayProcess.start(
                                 checkout,
                                 folder,
                                 program -> RelayProcess.withMedia(program, srtla),
                                 _ -> {}));
-        streamer = keep(MediaClient.registered(relay.url()));
+        streamer = stage.keep(MediaClient.registered(relay.url()));
         streamer.destinations(
                 "[{\"platform\":\"custom\",\"rtmp_url\":\"%s\"}]".formatted(platform.url()));
-        modems = keep(ProxyNetwork.to(srtla, List.of(FINE, FINE), PacketTap.NOBODY));
-        station = keep(startStation(checkout, relay));
+        modems = stage.keep(ProxyNetwork.to(srtla, List.of(FINE, FINE), PacketTap.NOBODY));
+        station = stage.keep(startStation(checkout, relay));
         await("the platform is live", () -> output().path("state").asString("").equals("live"));
     }
 
     @AfterEach
-    void stop() throws Exception {
-        while (!started.isEmpty()) {
-            started.pop().close();
-        }
+    void stop() {
+        stage.close();
     }
 
     @Test
@@ -97,7 +88,7 @@ final class FieldToPlatformTest {
     }
 
     @Test
-    void keepsThePlatformThroughATotalOutage() throws Exception {
+    void keepsThePlatformThroughATotalOutage() throws IOException {
         changeAll(DEAD);
 
         await("the slate is shown", () -> programme().equals("slate"));
@@ -111,7 +102,8 @@ final class FieldToPlatformTest {
         await("its pictures are shown", () -> platform.frames() > before + 60);
         assertThat(output().path("state").asString()).isEqualTo("live");
         assertThat(output().path("restarts").asInt()).isZero();
-        assertThat(theOnlyRecording()).satisfies(file -> assertThat(Judge.complaints(file)).isEmpty());
+        assertThat(theOnlyRecording())
+                .satisfies(file -> assertThat(Judge.complaints(file)).isEmpty());
     }
 
     @Test
@@ -146,7 +138,7 @@ final class FieldToPlatformTest {
     }
 
     /// The platform closes its book when the relay has gone.
-    private Path theOnlyRecording() throws Exception {
+    private Path theOnlyRecording() {
         stop();
         assertThat(platform.recordings()).hasSize(1);
         return platform.recordings().getFirst();
@@ -176,21 +168,5 @@ final class FieldToPlatformTest {
 
     private JsonNode output() throws IOException {
         return streamer.media().path("outputs").path(0);
-    }
-
-    /// Looks now and then: each look is a request, and the programs have work to do.
-    private static void await(String what, Callable<Boolean> condition) {
-        Await.until(
-                what,
-                SOON,
-                () -> {
-                    LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-                    return condition.call();
-                });
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        started.push(part);
-        return part;
     }
 }

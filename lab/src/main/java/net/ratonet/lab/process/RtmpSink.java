@@ -55,7 +55,8 @@ public final class RtmpSink implements AutoCloseable {
         command.addAll(List.of(BundledFfmpeg.program(), "-nostdin", "-loglevel", "error"));
         command.addAll(List.of("-progress", "pipe:1", "-listen", "1", "-i", url(port)));
         command.addAll(List.of("-c", "copy", "-f"));
-        command.addAll(records ? List.of("flv", recording(visit).toString()) : List.of("null", "-"));
+        command.addAll(
+                records ? List.of("flv", recording(visit).toString()) : List.of("null", "-"));
         return new Program("RTMP sink", command, Map.of());
     }
 

@@ -28,17 +28,25 @@ public final class StationProcess implements AutoCloseable {
         this.token = token;
     }
 
-    /// The station as the launcher would start it, for a streamer of the relay. It uses no device
-    /// of this machine and streams nowhere yet.
+    /// The station as the launcher would start it, for a streamer of the relay.
     ///
     /// @param relay as the station reaches it
     /// @param links names of interfaces, or source addresses
     public static Program program(
             Checkout checkout, MediaClient streamer, URI relay, List<String> links) {
-        return checkout.program("station", "desktop-station", List.of("--headless"))
+        return alone(checkout, links)
                 .with("FIELD_SERVER_WS_URL", "ws://%s/ws/field".formatted(relay.getAuthority()))
                 .with("FIELD_STREAMER_ID", streamer.id())
-                .with("FIELD_API_KEY", streamer.apiKey())
+                .with("FIELD_API_KEY", streamer.apiKey());
+    }
+
+    /// A station whose relay does not answer. It uses no device of this machine and streams nowhere
+    /// yet.
+    public static Program alone(Checkout checkout, List<String> links) {
+        return checkout.program("station", "desktop-station", List.of("--headless"))
+                .with("FIELD_SERVER_WS_URL", "ws://127.0.0.1:9/ws/field")
+                .with("FIELD_STREAMER_ID", "lab")
+                .with("FIELD_API_KEY", "none")
                 .with("FIELD_CONTROL_PORT", "0")
                 .with("FIELD_VIDEO_DEVICE", "testsrc")
                 .with("FIELD_VIDEO_RESOLUTION", "640x360")
