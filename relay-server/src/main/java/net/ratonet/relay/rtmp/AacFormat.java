@@ -3,6 +3,7 @@ package net.ratonet.relay.rtmp;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import net.ratonet.relay.session.ts.AdtsHeader;
+import net.ratonet.relay.session.ts.BitReader;
 
 /// How AAC is to be decoded. It stands in front of the stream in RTMP (AudioSpecificConfig) and in
 /// front of each frame in MPEG-TS (ADTS).
@@ -29,7 +30,7 @@ public record AacFormat(int objectType, int rateIndex, int channels) {
             rate(in);
             type = (int) in.bits(5);
         }
-        return in.isPastEnd() ? Optional.empty() : valid(type, rate, channels);
+        return in.isExhausted() ? Optional.empty() : valid(type, rate, channels);
     }
 
     /// The rate may be written out instead of numbered.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import net.ratonet.relay.session.ts.Codec;
 import net.ratonet.relay.session.ts.H264Sps;
+import net.ratonet.relay.session.ts.HevcSps;
 
 /// The parameter sets by which H.264 or HEVC pictures are decoded, and the record that holds them
 /// in RTMP (avcC, hvcC).
@@ -102,12 +103,20 @@ public record ParameterSets(Codec codec, List<byte[]> nals, int lengthBytes) {
     public Optional<Picture> picture() {
         var sps = first(NalKind.SPS);
         return codec == Codec.HEVC
-                ? sps.flatMap(HevcSps::parse).map(HevcSps::picture)
+                ? sps.flatMap(ParameterSets::hevc).map(ParameterSets::picture)
                 : sps.flatMap(nal -> H264Sps.parse(nal, 0, nal.length)).map(ParameterSets::picture);
     }
 
     private static Picture picture(H264Sps sps) {
         return new Picture(sps.width(), sps.height(), sps.framesPerSecond().orElse(0));
+    }
+
+    private static Picture picture(HevcSps sps) {
+        return new Picture(sps.width(), sps.height(), sps.framesPerSecond().orElse(0));
+    }
+
+    private static Optional<HevcSps> hevc(byte[] nal) {
+        return HevcSps.parse(nal, 0, nal.length);
     }
 
     /// The avcC or hvcC, with lengths of four bytes.
@@ -132,7 +141,7 @@ public record ParameterSets(Codec codec, List<byte[]> nals, int lengthBytes) {
     private byte[] hvcC() {
         var out = new ByteArrayOutputStream();
         out.write(1);
-        first(NalKind.SPS).flatMap(HevcSps::parse).ifPresent(sps -> head(out, sps));
+        first(NalKind.SPS).flatMap(ParameterSets::hevc).ifPresent(sps -> head(out, sps));
         var kinds = List.of(NalKind.VPS, NalKind.SPS, NalKind.PPS);
         out.write(kinds.size());
         for (var kind : kinds) {
@@ -146,7 +155,8 @@ public record ParameterSets(Codec codec, List<byte[]> nals, int lengthBytes) {
     }
 
     private static void head(ByteArrayOutputStream out, HevcSps sps) {
-        out.writeBytes(sps.profile());
+        var profile = sps.profile();
+        out.writeBytes(profile.general());
         // No least segmentation, parallelism unknown.
         out.write(0xF0);
         out.write(0);
@@ -157,7 +167,7 @@ public record ParameterSets(Codec codec, List<byte[]> nals, int lengthBytes) {
         // Frame rate unknown.
         out.write(0);
         out.write(0);
-        out.write(sps.subLayers() << 3 | (sps.nested() ? 4 : 0) | 3);
+        out.write(profile.subLayers() << 3 | (profile.nested() ? 4 : 0) | 3);
     }
 
     private static void put(ByteArrayOutputStream out, byte[] nal) {
@@ -170,7 +180,7 @@ public record ParameterSets(Codec codec, List<byte[]> nals, int lengthBytes) {
         var sps = first(NalKind.SPS);
         var basics = sps.isPresent() && first(NalKind.PPS).isPresent();
         return codec == Codec.HEVC
-                ? basics && first(NalKind.VPS).isPresent() && HevcSps.parse(sps.get()).isPresent()
+                ? basics && first(NalKind.VPS).isPresent() && hevc(sps.get()).isPresent()
                 : basics && sps.get().length >= 4;
     }
 

@@ -86,8 +86,8 @@ final class UnitHead {
                                     new Picture(
                                             sps.width(),
                                             sps.height(),
-                                            sps.profile(),
-                                            sps.level(),
+                                            sps.profile().number(),
+                                            sps.profile().level(),
                                             sps.framesPerSecond(),
                                             sps.colours()));
             case AV1, AAC, OPUS, MPEG_AUDIO, AC3, OTHER -> Optional.empty();

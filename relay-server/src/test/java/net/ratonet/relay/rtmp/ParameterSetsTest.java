@@ -49,7 +49,7 @@ final class ParameterSetsTest {
         assertThat(ParameterSets.parse(Codec.HEVC, sets.record()).orElseThrow().nals())
                 .containsExactlyElementsOf(sets.nals());
         assertThat(sets.record()).hasSameSizeAs(HEVC_720P30).startsWith(1, 1, 0x60);
-        assertThat(sets.picture()).contains(new Picture(1280, 720, 0));
+        assertThat(sets.picture()).contains(new Picture(1280, 720, 30));
     }
 
     @Test

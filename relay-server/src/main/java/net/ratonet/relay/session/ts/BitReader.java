@@ -1,32 +1,42 @@
 package net.ratonet.relay.session.ts;
 
-/// Reads the bits of a NAL unit, past its emulation prevention bytes. Behind the end it reads zeros
-/// and says so. Owned by one thread.
-final class BitReader {
+/// Reads what is counted in bits. Behind the end it reads zeros and says so. Owned by one thread.
+public final class BitReader {
 
     private final byte[] bytes;
     private final int end;
+    private final boolean nal;
     private int at;
     private int bit;
     private int zeros;
     private boolean exhausted;
 
-    BitReader(byte[] bytes, int from, int to) {
+    private BitReader(byte[] bytes, int from, int to, boolean nal) {
         this.bytes = bytes;
         this.at = from;
         this.end = to;
+        this.nal = nal;
     }
 
-    boolean isExhausted() {
+    public static BitReader of(byte[] bytes) {
+        return new BitReader(bytes, 0, bytes.length, false);
+    }
+
+    /// Leaves out the bytes that encoders put into a NAL unit against false start codes.
+    static BitReader ofNal(byte[] bytes, int from, int to) {
+        return new BitReader(bytes, from, to, true);
+    }
+
+    public boolean isExhausted() {
         return exhausted;
     }
 
-    boolean flag() {
+    public boolean flag() {
         return bits(1) == 1;
     }
 
     /// Up to 32 bits.
-    long bits(int count) {
+    public long bits(int count) {
         var value = 0L;
         for (var i = 0; i < count; i++) {
             value = (value << 1) | next();
@@ -34,7 +44,7 @@ final class BitReader {
         return value;
     }
 
-    void skip(int count) {
+    public void skip(int count) {
         for (var i = 0; i < count; i++) {
             next();
         }
@@ -78,7 +88,7 @@ final class BitReader {
     }
 
     private void skipEmulationPrevention() {
-        if (zeros >= 2 && at < end && bytes[at] == 3) {
+        if (nal && zeros >= 2 && at < end && bytes[at] == 3) {
             at++;
             zeros = 0;
         }

@@ -19,7 +19,7 @@ public record H264Sps(int profile, int constraints, int level, int width, int he
         if (length < 4 || (bytes[offset] & 0x1f) != TYPE) {
             return Optional.empty();
         }
-        var bits = new BitReader(bytes, offset + 1, offset + length);
+        var bits = BitReader.ofNal(bytes, offset + 1, offset + length);
         var profile = (int) bits.bits(8);
         var constraints = (int) bits.bits(8);
         var level = (int) bits.bits(8);

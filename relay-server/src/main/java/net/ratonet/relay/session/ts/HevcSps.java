@@ -5,12 +5,21 @@ import java.util.OptionalDouble;
 
 /// What the sequence parameter set of HEVC says of the pictures.
 ///
+/// @param chroma 1 for 4:2:0
 /// @param width and `height` as shown, cropping done
 /// @param vui empty also where reference sets are predicted from each other: nothing behind them is
 ///   read then
-public record HevcSps(int profile, int level, int width, int height, Vui vui) {
+public record HevcSps(
+        HevcProfile profile,
+        int chroma,
+        int lumaDepth,
+        int chromaDepth,
+        int width,
+        int height,
+        Vui vui) {
 
     private static final int TYPE = 33;
+    private static final int DEEPEST = 16;
     private static final int MOST_REFERENCE_SETS = 64;
     private static final int MOST_REFERENCES = 16;
 
@@ -19,26 +28,29 @@ public record HevcSps(int profile, int level, int width, int height, Vui vui) {
         if (length < 4 || ((bytes[offset] >> 1) & 0x3f) != TYPE) {
             return Optional.empty();
         }
-        var bits = new BitReader(bytes, offset + 2, offset + length);
+        var bits = BitReader.ofNal(bytes, offset + 2, offset + length);
         bits.skip(4);
-        var subLayers = (int) bits.bits(3);
-        bits.skip(1 + 3);
-        var profile = (int) bits.bits(5);
-        bits.skip(32 + 48);
-        var level = (int) bits.bits(8);
-        skipSubLayers(bits, subLayers);
+        var profile = HevcProfile.read(bits);
         bits.unsigned();
         var chroma = bits.unsigned();
         if (chroma == 3) {
             bits.skip(1);
         }
         var picture = PictureSize.ofHevc(bits, chroma);
-        if (bits.isExhausted() || !picture.isPlausible()) {
+        var luma = bits.unsigned() + 8L;
+        var chromaDepth = bits.unsigned() + 8L;
+        if (bits.isExhausted() || !picture.isPlausible() || Math.max(luma, chromaDepth) > DEEPEST) {
             return Optional.empty();
         }
         return Optional.of(
                 new HevcSps(
-                        profile, level, picture.width(), picture.height(), vui(bits, subLayers)));
+                        profile,
+                        chroma & 3,
+                        (int) luma,
+                        (int) chromaDepth,
+                        picture.width(),
+                        picture.height(),
+                        vui(bits, profile.subLayers())));
     }
 
     public OptionalDouble framesPerSecond() {
@@ -49,23 +61,9 @@ public record HevcSps(int profile, int level, int width, int height, Vui vui) {
         return vui.colours();
     }
 
-    private static void skipSubLayers(BitReader bits, int subLayers) {
-        var profiles = new boolean[8];
-        var levels = new boolean[8];
-        for (var layer = 0; layer < (subLayers == 0 ? 0 : 8); layer++) {
-            profiles[layer] = bits.flag();
-            levels[layer] = bits.flag();
-        }
-        for (var layer = 0; layer < subLayers; layer++) {
-            bits.skip((profiles[layer] ? 88 : 0) + (levels[layer] ? 8 : 0));
-        }
-    }
-
     private static Vui vui(BitReader bits, int subLayers) {
-        bits.unsigned();
-        bits.unsigned();
         var orderBits = bits.unsigned() + 4;
-        for (var layer = bits.flag() ? 0 : subLayers; layer <= subLayers; layer++) {
+        for (var layer = bits.flag() ? 0 : subLayers - 1; layer < subLayers; layer++) {
             skipNumbers(bits, 3);
         }
         skipNumbers(bits, 6);

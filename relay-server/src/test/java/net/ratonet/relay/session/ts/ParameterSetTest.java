@@ -66,7 +66,7 @@ final class ParameterSetTest {
 
         assertThat(sps.width()).isEqualTo(320);
         assertThat(sps.height()).isEqualTo(180);
-        assertThat(sps.profile()).isEqualTo(1);
+        assertThat(sps.profile().number()).isEqualTo(1);
         assertThat(sps.framesPerSecond().orElseThrow()).isEqualTo(30);
     }
 
@@ -109,7 +109,7 @@ final class ParameterSetTest {
                                 "log-level=none:pools=1:scaling-list=default"));
 
         assertThat(sps.width()).isEqualTo(362);
-        assertThat(sps.profile()).isEqualTo(2);
+        assertThat(sps.profile().number()).isEqualTo(2);
         assertThat(sps.framesPerSecond().orElseThrow()).isEqualTo(24);
     }
 
