@@ -121,8 +121,7 @@ final class MediaWiring implements AutoCloseable {
                 usual.firstBytes(),
                 usual.probation(),
                 usual.keptAfterLast(),
-                usual.windowBytes(),
-                usual.window());
+                usual.groupBytes());
     }
 
     private StreamRecorder recordings(LiveFeeds feeds) {
@@ -161,7 +160,7 @@ final class MediaWiring implements AutoCloseable {
                                 new ProgrammeConfig(
                                         config.slate().after(),
                                         config.slate().longest(),
-                                        ProgrammeConfig.DEFAULT.windowBytes()),
+                                        ProgrammeConfig.DEFAULT.groupBytes()),
                                 ticker,
                                 clock));
         desk.start();

@@ -44,7 +44,7 @@ public final class Feed implements ChunkSource {
         this.beganNanos = ticker.nowNanos();
         this.mediaNanos = beganNanos;
         this.emptyNanos = beganNanos;
-        this.fan = new ChunkFan(config.windowBytes(), config.window());
+        this.fan = new ChunkFan(config.groupBytes());
         this.counters = new FeedCounters(beganNanos);
         this.publishers = new Publishers(config.silentAfter());
         this.story = new FeedStory(this, news);

@@ -10,15 +10,14 @@ import java.time.Duration;
 ///   may hold its first packets back, and than FFmpeg takes to start on a busy machine
 /// @param probation within which what it sends must have become a stream that can be read
 /// @param keptAfterLast how long a feed waits for a publisher to come back before it ends
-/// @param windowBytes and `window`: how much of the newest stays in memory for new readers
+/// @param groupBytes how much of the newest group of pictures stays in memory for new readers
 public record FeedsConfig(
         int mostStreams,
         Duration silentAfter,
         Duration firstBytes,
         Duration probation,
         Duration keptAfterLast,
-        long windowBytes,
-        Duration window) {
+        long groupBytes) {
 
     public static final FeedsConfig DEFAULT =
             new FeedsConfig(
@@ -27,12 +26,11 @@ public record FeedsConfig(
                     Duration.ofSeconds(20),
                     Duration.ofSeconds(5),
                     Duration.ofMinutes(1),
-                    8L << 20,
-                    Duration.ofSeconds(10));
+                    8L << 20);
 
     public FeedsConfig {
-        if (mostStreams < 1 || windowBytes < 1) {
-            throw new IllegalArgumentException("streams and window must be at least 1");
+        if (mostStreams < 1 || groupBytes < 1) {
+            throw new IllegalArgumentException("streams and bytes must be at least 1");
         }
     }
 }

@@ -15,7 +15,7 @@ final class ChunkFanTest {
     private static final long PLENTY = 1 << 20;
 
     private final FakeTicker ticker = new FakeTicker();
-    private final ChunkFan fan = new ChunkFan(10 * TsChunk.PACKET, Duration.ofSeconds(10));
+    private final ChunkFan fan = new ChunkFan(10 * TsChunk.PACKET);
 
     @Test
     void startsAReaderAtTheNewestKeyFrame() throws InterruptedException {
@@ -54,24 +54,33 @@ final class ChunkFanTest {
     }
 
     @Test
-    void dropsTheOldestGroupWhenItsWindowIsFull() {
+    void keepsOnlyTheNewestGroup() {
         for (var i = 0; i < 40; i++) {
             write(i % 4 == 0);
+            assertThat(fan.keptBytes()).isEqualTo((i % 4 + 1L) * TsChunk.PACKET);
         }
-
-        assertThat(fan.windowBytes()).isBetween(6L * TsChunk.PACKET, 10L * TsChunk.PACKET);
     }
 
     @Test
-    void dropsAGroupThatIsTooOldButNeverTheNewest() throws InterruptedException {
-        write(true);
-        ticker.advance(Duration.ofSeconds(9));
+    void keepsTheNewestGroupHoweverOldItGrows() throws InterruptedException {
         var key = write(true);
-        ticker.advance(Duration.ofSeconds(20));
+        ticker.advance(Duration.ofMinutes(1));
         var late = write(false);
 
-        assertThat(fan.windowBytes()).isEqualTo(2 * TsChunk.PACKET);
         assertThat(waiting(fan.open("reader", PLENTY))).containsExactly(key, late);
+    }
+
+    @Test
+    void keepsNothingOfAGroupThatIsTooLong() throws InterruptedException {
+        write(true);
+        for (var i = 0; i < 10; i++) {
+            write(false);
+        }
+        var reader = fan.open("reader", PLENTY);
+
+        assertThat(fan.keptBytes()).isZero();
+        var key = write(true);
+        assertThat(waiting(reader)).containsExactly(key);
     }
 
     @Test

@@ -279,7 +279,7 @@ final class FeedTest {
         assertThat(reader.waitingBytes()).isLessThanOrEqualTo(100_000);
         assertThat(reader.lostBytes()).isPositive();
         assertThat(world.feed().open("new", Long.MAX_VALUE).waitingBytes())
-                .isLessThan(FeedsConfig.DEFAULT.windowBytes());
+                .isLessThan(FeedsConfig.DEFAULT.groupBytes());
     }
 
     @Test

@@ -219,8 +219,7 @@ final class LiveFeedsTest {
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(1),
-                        1 << 20,
-                        Duration.ofSeconds(10));
+                        1 << 20);
         try (var small = new FeedWorld(one)) {
             var intake = small.admitted(0);
 

@@ -66,7 +66,7 @@ public final class Programme implements ChunkSource, AutoCloseable {
             BiConsumer<Programme, String> whenOver) {
         this.streamer = streamer;
         this.ticker = ticker;
-        this.fan = new ChunkFan(config.windowBytes());
+        this.fan = new ChunkFan(config.groupBytes());
         this.playout = new Playout(streamer, slates, config, clock, fan::write);
         this.whenOver = whenOver;
         this.thread =
