@@ -28,7 +28,7 @@ final class ChildProcess implements FfmpegChild {
     private static final Duration FAREWELL = Duration.ofMillis(1_500);
     private static final Duration LONGEST_DEATH = Duration.ofSeconds(5);
 
-    private final String name;
+    private volatile String name;
     private final Process process;
     private final LastWords words = new LastWords();
     private final CompletableFuture<FfmpegChild> exit;
@@ -49,6 +49,11 @@ final class ChildProcess implements FfmpegChild {
     @Override
     public String name() {
         return name;
+    }
+
+    @Override
+    public void rename(String newName) {
+        name = newName;
     }
 
     @Override

@@ -13,6 +13,9 @@ public interface FfmpegChild extends AutoCloseable {
 
     String name();
 
+    /// Calls it otherwise: one may be started before it is known for whom.
+    void rename(String newName);
+
     long pid();
 
     /// What it writes to `pipe:1`; one thread must read it, or it stops.

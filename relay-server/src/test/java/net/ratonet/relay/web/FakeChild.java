@@ -12,6 +12,11 @@ import net.ratonet.relay.ffmpeg.FfmpegChild;
 record FakeChild(String name) implements FfmpegChild {
 
     @Override
+    public void rename(String newName) {
+        throw new UnsupportedOperationException("a record keeps its name");
+    }
+
+    @Override
     public long pid() {
         return 42;
     }

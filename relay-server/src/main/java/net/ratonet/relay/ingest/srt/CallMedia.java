@@ -19,6 +19,12 @@ interface CallMedia {
     /// How FFmpeg listens on a loopback port.
     List<String> arguments(int port);
 
+    /// Whether an FFmpeg that was started for any publisher will do.
+    boolean takesSpare();
+
+    /// How long lost packets are waited for at least.
+    Duration latency();
+
     /// Moves bytes between FFmpeg and the relay until one of them ends; on a thread of its own.
     ///
     /// @param connected whether the far end is there

@@ -50,32 +50,18 @@ final class PlayMedia implements CallMedia {
     @Override
     public List<String> arguments(int port) {
         var address =
-                "srt://127.0.0.1:%d?mode=listener&latency=%d&pkt_size=%d"
-                        .formatted(port, right.latency().toNanos() / 1_000, PAYLOAD);
-        return List.of(
-                "-loglevel",
-                "warning",
-                "-fflags",
-                "nobuffer",
-                "-probesize",
-                "32",
-                "-analyzeduration",
-                "0",
-                "-f",
-                "data",
-                "-raw_packet_size",
-                Integer.toString(PAYLOAD),
-                "-i",
-                "pipe:0",
-                "-map",
-                "0",
-                "-c",
-                "copy",
-                "-flush_packets",
-                "0",
-                "-f",
-                "data",
-                address);
+                "srt://127.0.0.1:%d?mode=listener&latency=0&pkt_size=%d".formatted(port, PAYLOAD);
+        return OpaqueCopy.arguments("pipe:0", address, PAYLOAD, false);
+    }
+
+    @Override
+    public boolean takesSpare() {
+        return false;
+    }
+
+    @Override
+    public Duration latency() {
+        return right.latency();
     }
 
     @Override

@@ -15,8 +15,8 @@ final class PublishMedia implements CallMedia {
     private static final int BUFFER = 65_536;
     private static final int LONGEST_PAYLOAD = 1_456;
 
-    /// Room for 40 Mbit/s.
-    private static final long BYTES_PER_SECOND = 5_000_000;
+    /// Room for 40 Mbit/s, as long as anybody may want to wait for lost packets, and 3 s more.
+    private static final long ROOM_BYTES = 5_000_000 * (8 + 3);
 
     private static final Duration MARGIN = Duration.ofMillis(500);
 
@@ -44,45 +44,36 @@ final class PublishMedia implements CallMedia {
 
     @Override
     public List<String> arguments(int port) {
-        var address =
-                "srt://127.0.0.1:%d?mode=listener&latency=%d&lossmaxttl=40&pkt_size=%d&rcvbuf=%d&ffs=%d"
-                        .formatted(
-                                port,
-                                latency.toNanos() / 1_000,
-                                LONGEST_PAYLOAD,
-                                roomInBytes(),
-                                roomInBytes() / LONGEST_PAYLOAD);
-        return List.of(
-                "-loglevel",
-                "warning",
-                "-fflags",
-                "nobuffer",
-                "-probesize",
-                "32",
-                "-analyzeduration",
-                "0",
-                "-f",
-                "data",
-                "-raw_packet_size",
-                Integer.toString(LONGEST_PAYLOAD),
-                "-i",
-                address,
-                "-map",
-                "0",
-                "-c",
-                "copy",
-                "-flush_packets",
-                "1",
-                "-f",
-                "data",
-                "pipe:1");
+        return listening(port);
     }
 
+    /// The same for every publisher: how long it waits for lost packets is agreed on when it calls.
+    static List<String> listening(int port) {
+        var address =
+                "srt://127.0.0.1:%d?mode=listener&latency=0&lossmaxttl=40&pkt_size=%d&rcvbuf=%d&ffs=%d"
+                        .formatted(port, LONGEST_PAYLOAD, ROOM_BYTES, ROOM_BYTES / LONGEST_PAYLOAD);
+        return OpaqueCopy.arguments(address, "pipe:1", LONGEST_PAYLOAD, true);
+    }
+
+    @Override
+    public boolean takesSpare() {
+        return true;
+    }
+
+    @Override
+    public Duration latency() {
+        return latency;
+    }
+
+    /// Nothing comes of the publisher before it is told that it is connected.
     @Override
     public void carry(FfmpegChild child, BooleanSupplier connected) throws IOException {
         var buffer = new byte[BUFFER];
         var output = child.output();
         for (var read = output.read(buffer); read >= 0; read = output.read(buffer)) {
+            if (!connected.getAsBoolean()) {
+                throw new IOException("somebody else on this machine connected to FFmpeg");
+            }
             intake.write(buffer, 0, read);
         }
     }
@@ -105,9 +96,5 @@ final class PublishMedia implements CallMedia {
     @Override
     public void close() {
         intake.close();
-    }
-
-    private long roomInBytes() {
-        return BYTES_PER_SECOND * (latency.toMillis() + 3_000) / 1_000;
     }
 }

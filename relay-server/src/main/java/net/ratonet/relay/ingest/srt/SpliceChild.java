@@ -5,15 +5,13 @@ import java.time.Duration;
 import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import net.ratonet.relay.ffmpeg.Ffmpeg;
 import net.ratonet.relay.ffmpeg.FfmpegChild;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The FFmpeg of one call. A thread of its own, named after the child, starts it on a free port and
-/// carries its media; when somebody else was quicker to take the port, it starts another. The loop
-/// only looks.
+/// The FFmpeg of one call. A thread of its own, named after the child, gets it and carries its
+/// media; when somebody else was quicker to take its port, it gets another. The loop only looks.
 final class SpliceChild {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpliceChild.class);
@@ -21,8 +19,7 @@ final class SpliceChild {
     private static final int NONE = 0;
 
     private final CallMedia media;
-    private final Ffmpeg ffmpeg;
-    private final LoopbackPorts ports;
+    private final Listeners listeners;
     private final Consumer<SpliceChild> onGone;
     private volatile int port = NONE;
     private volatile boolean connected;
@@ -31,10 +28,9 @@ final class SpliceChild {
     private volatile boolean draining;
     private volatile @Nullable FfmpegChild child;
 
-    SpliceChild(CallMedia media, Ffmpeg ffmpeg, LoopbackPorts ports, Consumer<SpliceChild> onGone) {
+    SpliceChild(CallMedia media, Listeners listeners, Consumer<SpliceChild> onGone) {
         this.media = media;
-        this.ffmpeg = ffmpeg;
-        this.ports = ports;
+        this.listeners = listeners;
         this.onGone = onGone;
     }
 
@@ -107,27 +103,17 @@ final class SpliceChild {
     }
 
     private void once() {
-        var lent = NONE;
-        try {
-            lent = ports.lend();
-            carry(lent);
+        try (var listener = listeners.open(media)) {
+            child = listener.child();
+            port = listener.port();
+            if (!closed) {
+                media.carry(listener.child(), () -> connected || closed);
+                tell(listener.child());
+            }
         } catch (IOException trouble) {
             LOG.debug("{}: {}", media.name(), trouble.toString());
         } catch (InterruptedException _) {
             closed = true;
-        } finally {
-            ports.giveBack(lent);
-        }
-    }
-
-    private void carry(int lent) throws IOException, InterruptedException {
-        try (var started = ffmpeg.start(media.name(), media.arguments(lent))) {
-            child = started;
-            port = lent;
-            if (!closed) {
-                media.carry(started, () -> connected || closed);
-                tell(started);
-            }
         }
     }
 

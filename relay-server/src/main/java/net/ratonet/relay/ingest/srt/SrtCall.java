@@ -218,8 +218,7 @@ final class SrtCall {
     private void act(CallAction action, long nowNanos) {
         switch (action) {
             case CallAction.GreetChild _ -> toChild(conclusion.asInduction(), nowNanos);
-            case CallAction.ConcludeWithChild(var cookie) ->
-                    toChild(conclusion.inClear().withCookie(cookie), nowNanos);
+            case CallAction.ConcludeWithChild(var cookie) -> concludeWithChild(cookie, nowNanos);
             case CallAction.AnswerPeer _ -> answerPeer();
             case CallAction.RefusePeer _ -> toPeer(conclusion.rejected(Rejection.SYSTEM));
             case CallAction.LeavePeer _ -> sayGoodbye();
@@ -232,6 +231,11 @@ final class SrtCall {
                 child.drain(agreedLatency());
             }
         }
+    }
+
+    private void concludeWithChild(int cookie, long nowNanos) {
+        var inClear = conclusion.inClear().withCookie(cookie);
+        toChild(inClear.withLeastLatency(media.latency()), nowNanos);
     }
 
     private void answerPeer() {

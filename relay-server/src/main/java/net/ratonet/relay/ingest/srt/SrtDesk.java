@@ -17,7 +17,7 @@ import net.ratonet.relay.session.PublishRight;
 import net.ratonet.shared.flow.Ticker;
 
 /// Lets callers in or sends them away, for the SRT ports and for bonds alike. Any thread may call.
-final class SrtDesk implements SrtDoor {
+final class SrtDesk implements SrtDoor, AutoCloseable {
 
     private static final int MOST_CALLS = 512;
 
@@ -25,7 +25,7 @@ final class SrtDesk implements SrtDoor {
     private final CallJudge judge;
     private final RefusalLog refusals;
     private final RandomGenerator random;
-    private final LoopbackPorts ports = new LoopbackPorts();
+    private final Listeners listeners;
     private final Set<SpliceChild> open = ConcurrentHashMap.newKeySet();
 
     SrtDesk(SrtBackend backend, Ticker ticker, RandomGenerator random) {
@@ -33,6 +33,17 @@ final class SrtDesk implements SrtDoor {
         this.judge = new CallJudge(backend.keys());
         this.refusals = new RefusalLog(ticker);
         this.random = random;
+        this.listeners = new Listeners(backend.ffmpeg());
+    }
+
+    /// From now on the next publisher need not wait for an FFmpeg to start.
+    void start() {
+        listeners.prepare();
+    }
+
+    @Override
+    public void close() {
+        listeners.close();
     }
 
     @Override
@@ -57,7 +68,7 @@ final class SrtDesk implements SrtDoor {
     }
 
     SpliceChild childFor(CallMedia media) {
-        var child = new SpliceChild(media, backend.ffmpeg(), ports, open::remove);
+        var child = new SpliceChild(media, listeners, open::remove);
         open.add(child);
         return child;
     }

@@ -55,6 +55,7 @@ public final class SrtGateway implements AutoCloseable {
         }
         openOthers();
         loop.start();
+        desk.start();
         LOG.info("SRT on UDP port {}{}", port(), open.size() == 1 ? "" : " and " + others());
         return this;
     }
@@ -87,6 +88,7 @@ public final class SrtGateway implements AutoCloseable {
         }
         loop.post(() -> open.forEach(PublicPort::closeSessions));
         loop.close();
+        desk.close();
     }
 
     private void openOthers() {

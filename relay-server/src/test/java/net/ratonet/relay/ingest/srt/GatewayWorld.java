@@ -40,6 +40,10 @@ final class GatewayWorld implements AutoCloseable {
 
     /// An FFmpeg that sends what is written to it.
     FfmpegChild publisher(String streamId, String more) throws IOException {
+        return publisherTo(url(streamId, more));
+    }
+
+    FfmpegChild publisherTo(String url) throws IOException {
         return others.start(
                 "publisher",
                 List.of(
@@ -61,7 +65,7 @@ final class GatewayWorld implements AutoCloseable {
                         "0",
                         "-f",
                         "data",
-                        url(streamId, more + "&pkt_size=" + PAYLOAD)));
+                        url + "&pkt_size=" + PAYLOAD));
     }
 
     /// An FFmpeg that writes what it receives to its output.
@@ -90,6 +94,19 @@ final class GatewayWorld implements AutoCloseable {
                         "-f",
                         "data",
                         "pipe:1"));
+    }
+
+    /// The FFmpegs of calls.
+    List<FfmpegChild> calls() {
+        return ffmpeg.children().stream()
+                .filter(child -> !child.name().equals(Listeners.SPARE))
+                .toList();
+    }
+
+    Optional<FfmpegChild> spare() {
+        return ffmpeg.children().stream()
+                .filter(child -> child.name().equals(Listeners.SPARE))
+                .findFirst();
     }
 
     FakeFeedDoor.FakeIntake intake() {

@@ -73,7 +73,7 @@ final class SrtBondTest {
         LockSupport.parkNanos(Duration.ofSeconds(7).toNanos());
 
         assertThat(world.intake().isOpen()).isTrue();
-        assertThat(world.ffmpeg.children()).hasSize(1);
+        assertThat(world.calls()).hasSize(1);
     }
 
     @Test
@@ -93,7 +93,7 @@ final class SrtBondTest {
         loop.post(session::close);
 
         Await.until("the intake is closed", () -> !world.intake().isOpen());
-        Await.until("FFmpeg is gone", () -> world.ffmpeg.children().isEmpty());
+        Await.until("FFmpeg is gone", () -> world.calls().isEmpty());
         assertThat(session.isOver()).isTrue();
     }
 

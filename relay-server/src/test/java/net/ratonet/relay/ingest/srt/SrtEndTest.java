@@ -35,7 +35,7 @@ final class SrtEndTest {
         caller.input().close();
 
         Await.until("the intake is closed", () -> !world.intake().isOpen());
-        Await.until("FFmpeg is gone", () -> world.ffmpeg.children().isEmpty());
+        Await.until("FFmpeg is gone", () -> world.calls().isEmpty());
     }
 
     @Test
@@ -43,12 +43,12 @@ final class SrtEndTest {
         caller.close();
 
         Await.until("the intake is closed", () -> !world.intake().isOpen());
-        Await.until("FFmpeg is gone", () -> world.ffmpeg.children().isEmpty());
+        Await.until("FFmpeg is gone", () -> world.calls().isEmpty());
     }
 
     @Test
     void endsWhenFfmpegDiesAndTellsTheCaller() {
-        world.ffmpeg.children().getFirst().close();
+        world.calls().getFirst().close();
 
         Await.until("the intake is closed", () -> !world.intake().isOpen());
         tellsTheCaller();
@@ -58,7 +58,7 @@ final class SrtEndTest {
     void endsWhenTheStreamIsTakenAwayAndTellsTheCaller() {
         world.intake().takeAway();
 
-        Await.until("FFmpeg is gone", () -> world.ffmpeg.children().isEmpty());
+        Await.until("FFmpeg is gone", () -> world.calls().isEmpty());
         tellsTheCaller();
     }
 
@@ -66,7 +66,7 @@ final class SrtEndTest {
     void endsWithTheGatewayAndTellsTheCaller() {
         world.gateway.close();
 
-        Await.until("FFmpeg is gone", () -> world.ffmpeg.children().isEmpty());
+        Await.until("FFmpeg is gone", () -> world.calls().isEmpty());
         assertThat(world.intake().isOpen()).isFalse();
         tellsTheCaller();
     }

@@ -75,7 +75,7 @@ final class SrtHostilityTest {
         }
 
         assertThat(world.gateway.sessions()).isZero();
-        assertThat(world.ffmpeg.children()).isEmpty();
+        assertThat(world.calls()).isEmpty();
         assertThat(log.list).isEmpty();
     }
 
@@ -123,7 +123,7 @@ final class SrtHostilityTest {
             assertThat(caller.answer()).isEqualTo(agreed);
         }
         assertThat(world.feeds.intakes()).hasSize(1);
-        assertThat(world.ffmpeg.children()).hasSize(1);
+        assertThat(world.calls()).hasSize(1);
     }
 
     @Test
@@ -135,7 +135,7 @@ final class SrtHostilityTest {
 
         assertThat(world.feeds.intakes()).hasSize(2);
         assertThat(world.feeds.intakes().getFirst().isOpen()).isFalse();
-        Await.until("one FFmpeg is left", () -> world.ffmpeg.children().size() == 1);
+        Await.until("one FFmpeg is left", () -> world.calls().size() == 1);
     }
 
     @Test

@@ -72,7 +72,7 @@ final class SrtPlayTest {
         write(140, 60);
 
         Await.until("it plays on", () -> numbers(player).contains(300));
-        assertThat(world.ffmpeg.children()).hasSize(1);
+        assertThat(world.calls()).hasSize(1);
     }
 
     @Test
@@ -83,7 +83,7 @@ final class SrtPlayTest {
 
         world.gateway.dropPlayers(right -> right.tokenId().equals("of-rato"));
 
-        Await.until("FFmpeg is gone", () -> world.ffmpeg.children().isEmpty());
+        Await.until("FFmpeg is gone", () -> world.calls().isEmpty());
         Await.until("the player is told", () -> !player.child().isRunning());
     }
 
@@ -108,7 +108,7 @@ final class SrtPlayTest {
         player.child().close();
 
         Await.until("nobody reads", () -> world.programme.readers().isEmpty());
-        Await.until("FFmpeg is gone", () -> world.ffmpeg.children().isEmpty());
+        Await.until("FFmpeg is gone", () -> world.calls().isEmpty());
     }
 
     @Test

@@ -47,7 +47,7 @@ final class SrtRefusalTest {
 
         GatewayWorld.refuses(caller, said);
         assertThat(world.feeds.intakes()).isEmpty();
-        assertThat(world.ffmpeg.children()).isEmpty();
+        assertThat(world.calls()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,7 @@
 package net.ratonet.relay.ingest.srt.wire;
 
+import static net.ratonet.relay.ingest.srt.wire.HandshakeExtension.RECEIVER_LATENCY_AT;
+
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -34,7 +36,6 @@ public record Handshake(
 
     public static final int HAS_KEY_MATERIAL = 2;
 
-    private static final int LATENCY_AT = 8;
     private static final int LEAST_REJECTION = 1_000;
 
     public Handshake {
@@ -68,8 +69,8 @@ public record Handshake(
     public Duration receiverLatency() {
         return extension(HandshakeExtension.HSRSP)
                 .map(HandshakeExtension::content)
-                .filter(content -> content.length >= LATENCY_AT + Short.BYTES)
-                .map(content -> ByteBuffer.wrap(content).getShort(LATENCY_AT))
+                .filter(content -> content.length >= RECEIVER_LATENCY_AT + Short.BYTES)
+                .map(content -> ByteBuffer.wrap(content).getShort(RECEIVER_LATENCY_AT))
                 .map(millis -> Duration.ofMillis(Short.toUnsignedInt(millis)))
                 .orElse(Duration.ZERO);
     }
@@ -109,6 +110,12 @@ public record Handshake(
                 0,
                 features & ~HAS_KEY_MATERIAL,
                 without(one -> one.type() == HandshakeExtension.KMREQ));
+    }
+
+    /// The same wish, in which each side waits at least so long for lost packets.
+    public Handshake withLeastLatency(Duration least) {
+        var all = extensions.stream().map(one -> one.withLeastLatency(least)).toList();
+        return withExtensions(encryption, features, all);
     }
 
     /// The same answer, with the key material agreed to.

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HandshakeCodecTest {
@@ -34,6 +36,19 @@ final class HandshakeCodecTest {
         assertThat(answer.getInt(20)).isEqualTo(0x4A17);
         assertThat(answer.getInt(36)).isEqualTo(1);
         assertThat(answer.getInt(44)).isEqualTo(0xBEEF);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400,500", "800,800", "100000,65535"})
+    void asksForNoLessLatencyThanIsWanted(long leastMillis, int asked) {
+        var wish = Handshakes.conclusion(1, 2, "live/key");
+
+        var raised = wish.withLeastLatency(Duration.ofMillis(leastMillis));
+
+        var terms = raised.extension(HandshakeExtension.HSREQ).orElseThrow().content();
+        assertThat(Short.toUnsignedInt(ByteBuffer.wrap(terms).getShort(8))).isEqualTo(asked);
+        assertThat(Short.toUnsignedInt(ByteBuffer.wrap(terms).getShort(10))).isEqualTo(asked);
+        assertThat(raised.streamId()).isEqualTo(wish.streamId());
     }
 
     @Test
