@@ -1,5 +1,7 @@
 package net.ratonet.relay.session;
 
+import net.ratonet.shared.flow.Ticker;
+import net.ratonet.shared.telemetry.StreamerId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -7,6 +9,13 @@ import org.slf4j.LoggerFactory;
 final class FeedDiary {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeeds.class);
+
+    private final Ticker ticker;
+    private final Seldom<TurnedAway> turnedAway = new Seldom<>();
+
+    FeedDiary(Ticker ticker) {
+        this.ticker = ticker;
+    }
 
     void write(FeedEvent event) {
         var streamer = event.feed().streamer();
@@ -21,8 +30,14 @@ final class FeedDiary {
     }
 
     void takenAway(FeedIntake intake, String why) {
-        LOG.info("{}: turned {} away, {}", intake.streamer(), name(intake.origin()), why);
+        var origin = name(intake.origin());
+        var what = new TurnedAway(intake.streamer(), origin, why);
+        if (turnedAway.isNews(what, ticker.nowNanos())) {
+            LOG.info("{}: turned {} away, {}", intake.streamer(), origin, why);
+        }
     }
+
+    private record TurnedAway(StreamerId streamer, String origin, String why) {}
 
     private static String content(Feed feed) {
         var facts = feed.facts().get();

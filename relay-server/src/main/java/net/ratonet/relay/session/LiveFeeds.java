@@ -32,13 +32,14 @@ public final class LiveFeeds implements FeedDoor, AutoCloseable {
     private final Map<StreamerId, Feed> feeds = new ConcurrentHashMap<>();
     private final List<Consumer<FeedEvent>> listeners = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Runnable> news = new ArrayBlockingQueue<>(MOST_NEWS);
-    private final FeedDiary diary = new FeedDiary();
+    private final FeedDiary diary;
     private final Thread thread;
     private volatile boolean open = true;
 
     public LiveFeeds(FeedsConfig config, Ticker ticker) {
         this.config = config;
         this.ticker = ticker;
+        this.diary = new FeedDiary(ticker);
         this.thread = Thread.ofVirtual().name("feeds").unstarted(this::run);
     }
 
