@@ -1,29 +1,80 @@
 package net.ratonet.relay.output.programme;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import net.ratonet.relay.session.ts.TsPacket;
 
 /// One AAC frame in which nothing is heard, as a piece of sound in one packet.
 final class SilentAac {
 
-    private static final byte[] MONO = {0x00, (byte) 0xc8, 0x00, (byte) 0x80, 0x23, (byte) 0x80};
-    private static final byte[] STEREO = {
-        0x21, 0x00, 0x49, (byte) 0x90, 0x02, 0x19, 0x00, 0x23, (byte) 0x80
-    };
+    /// What a frame of so many channels consists of: single ones, pairs, and one for low
+    /// frequencies.
+    private static final List<String> ELEMENTS =
+            List.of("", "S", "P", "SP", "SPS", "SPP", "SPPL", "SPPPL");
+
+    private static final int LOUDNESS = 100;
+    private static final int LONGEST_FRAME = 32;
     private static final int ADTS_HEADER = 7;
     private static final int PES_HEADER = 14;
     private static final int AUDIO_STREAM = 0xc0;
 
     private SilentAac() {}
 
-    /// Nothing for more than two channels.
+    /// Nothing where the frames do not tell which channels there are.
     static Optional<Pes> like(AdtsFrames frames) {
-        return switch (frames.channels()) {
-            case 1 -> Optional.of(pes(frames, MONO));
-            case 2 -> Optional.of(pes(frames, STEREO));
-            default -> Optional.empty();
-        };
+        return Optional.of(ELEMENTS.get(frames.channels()))
+                .filter(elements -> !elements.isEmpty())
+                .map(elements -> pes(frames, frame(elements)));
+    }
+
+    private static byte[] frame(String elements) {
+        var bits = new Bits();
+        var pairs = 0;
+        var singles = 0;
+        for (var at = 0; at < elements.length(); at++) {
+            switch (elements.charAt(at)) {
+                case 'P' -> pair(bits, pairs++);
+                case 'L' -> single(bits, 3, 0);
+                default -> single(bits, 0, singles++);
+            }
+        }
+        bits.put(7, 3);
+        return bits.whole();
+    }
+
+    private static void single(Bits bits, int kind, int number) {
+        bits.put(kind, 3).put(number, 4).put(LOUDNESS, 8);
+        oneWindowWithoutBands(bits);
+        bits.put(0, 3);
+    }
+
+    private static void pair(Bits bits, int number) {
+        bits.put(1, 3).put(number, 4).put(1, 1);
+        oneWindowWithoutBands(bits);
+        bits.put(0, 2).put(LOUDNESS, 8).put(0, 3).put(LOUDNESS, 8).put(0, 3);
+    }
+
+    private static void oneWindowWithoutBands(Bits bits) {
+        bits.put(0, 11);
+    }
+
+    /// Written one after the other, the highest first. For one thread.
+    private static final class Bits {
+
+        private final byte[] bytes = new byte[LONGEST_FRAME];
+        private int at;
+
+        Bits put(int value, int count) {
+            for (var bit = count - 1; bit >= 0; bit--, at++) {
+                bytes[at / 8] |= (byte) ((value >> bit & 1) << (7 - at % 8));
+            }
+            return this;
+        }
+
+        byte[] whole() {
+            return Arrays.copyOf(bytes, (at + 7) / 8);
+        }
     }
 
     private static Pes pes(AdtsFrames like, byte[] frame) {

@@ -23,6 +23,7 @@ record SlateForm(
         Optional<Sound> sound) {
 
     private static final int LARGEST = 4_096;
+    private static final int MAIN_10 = 2;
 
     /// What its sound is like.
     ///
@@ -45,6 +46,11 @@ record SlateForm(
                                 facts.audio().flatMap(SlateForm::sound)));
     }
 
+    /// Whether the pictures are of ten bits, as HEVC's second profile has them.
+    boolean tenBits() {
+        return video == Codec.HEVC && profile == MAIN_10;
+    }
+
     /// For the name of a file.
     String key() {
         var audio =
@@ -57,8 +63,17 @@ record SlateForm(
                                 colours.transfer(),
                                 colours.matrix(),
                                 colours.full() ? "pc" : "tv");
-        return "%s-%dx%d-%s-p%d-l%d-%s-%s"
-                .formatted(video, width, height, rate.key(), profile, level, tags, audio);
+        return "%s%s-%dx%d-%s-p%d-l%d-%s-%s"
+                .formatted(
+                        video,
+                        tenBits() ? "-10" : "",
+                        width,
+                        height,
+                        rate.key(),
+                        profile,
+                        level,
+                        tags,
+                        audio);
     }
 
     private static boolean canBeMade(VideoFacts video) {

@@ -103,8 +103,8 @@ sealed interface SlateRecipe {
         var fit =
                 ("scale=%s:force_original_aspect_ratio=decrease:force_divisible_by=2"
                                 + ":out_color_matrix=%s:out_range=%s,"
-                                + "pad=%s:(ow-iw)/2:(oh-ih)/2,setsar=1,format=yuv420p,fps=%s")
-                        .formatted(size, matrix(), range(), size, form().rate());
+                                + "pad=%s:(ow-iw)/2:(oh-ih)/2,setsar=1,format=%s,fps=%s")
+                        .formatted(size, matrix(), range(), size, pixels(), form().rate());
         var colours = form().colours();
         return fit
                 + ",setparams=color_primaries=%d:color_trc=%d:colorspace=%d:range=%s"
@@ -144,6 +144,10 @@ sealed interface SlateRecipe {
             case 9, 10 -> "bt2020";
             default -> "bt709";
         };
+    }
+
+    private String pixels() {
+        return form().tenBits() ? "yuv420p10le" : "yuv420p";
     }
 
     private String range() {

@@ -54,8 +54,8 @@ final class SoundAloneTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2})
-    void isFilledWithSilenceWhileTheFieldIsAway(int channels) throws Exception {
+    @ValueSource(strings = {"mono", "stereo", "3.0", "4.0", "5.0", "5.1", "7.1"})
+    void isFilledWithSilenceWhileTheFieldIsAway(String channels) throws Exception {
         var sound = sound(channels);
         field(sound);
         var before = made.size();
@@ -78,7 +78,7 @@ final class SoundAloneTest {
 
     @Test
     void saysThatThereIsSilenceInsteadOfASlate() throws Exception {
-        field(sound(2));
+        field(sound("stereo"));
 
         assertThat(playout.offer())
                 .isInstanceOfSatisfying(
@@ -86,10 +86,11 @@ final class SoundAloneTest {
                         offer -> assertThat(offer.why()).contains("silence"));
     }
 
-    private byte[] sound(int channels) throws Exception {
+    private byte[] sound(String channels) throws Exception {
         return Recorded.run(
                 ffmpeg,
-                "-f lavfi -i sine=r=48000 -t %d -c:a aac -ac %d -f mpegts -muxdelay 0 pipe:1"
+                ("-f lavfi -i sine=r=48000 -t %d -af aformat=channel_layouts=%s -c:a aac -f mpegts"
+                                + " -muxdelay 0 pipe:1")
                         .formatted(SECONDS, channels));
     }
 

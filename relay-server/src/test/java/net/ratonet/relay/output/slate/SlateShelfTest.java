@@ -109,6 +109,18 @@ final class SlateShelfTest {
     }
 
     @Test
+    void hasTenBitsWhereTheStreamHas() throws Exception {
+        var ready = ready(facts(Codec.HEVC, 160, 90, 25, Optional.empty(), ColourTags.NONE, 2));
+
+        var clip = ready.clips().getFirst();
+        assertThat(decoded(clip)).isEmpty();
+        var sps = hevc(firstPicture(clip.read(0))).orElseThrow();
+        assertThat(sps.profile().number()).isEqualTo(2);
+        assertThat(sps.lumaDepth()).isEqualTo(10);
+        assertThat(sps.chromaDepth()).isEqualTo(10);
+    }
+
+    @Test
     void isReadyAtOnceForASecondStreamOfTheSameForm() {
         var facts = facts(Codec.H264, 160, 90, 15, Optional.of(aac(44_100, 1)));
         ready(facts);
@@ -206,6 +218,25 @@ final class SlateShelfTest {
     }
 
     private static ColourTags colours(Codec codec, byte[] stream) {
+        var first = firstPicture(stream);
+        return codec == Codec.HEVC
+                ? hevc(first).orElseThrow().colours()
+                : h264(first).orElseThrow().colours();
+    }
+
+    private static Optional<HevcSps> hevc(byte[] picture) {
+        return AnnexB.units(picture, 0, picture.length).stream()
+                .flatMap(nal -> HevcSps.parse(picture, nal.offset(), nal.length()).stream())
+                .findFirst();
+    }
+
+    private static Optional<H264Sps> h264(byte[] picture) {
+        return AnnexB.units(picture, 0, picture.length).stream()
+                .flatMap(nal -> H264Sps.parse(picture, nal.offset(), nal.length()).stream())
+                .findFirst();
+    }
+
+    private static byte[] firstPicture(byte[] stream) {
         var pictures = new ArrayList<byte[]>();
         var demuxer =
                 new TsDemuxer(
@@ -220,17 +251,7 @@ final class SlateShelfTest {
                         });
         demuxer.accept(stream, 0, stream.length);
         demuxer.flush();
-        var first = pictures.getFirst();
-        return AnnexB.units(first, 0, first.length).stream()
-                .map(nal ->
-                        codec == Codec.HEVC
-                                ? HevcSps.parse(first, nal.offset(), nal.length())
-                                        .map(HevcSps::colours)
-                                : H264Sps.parse(first, nal.offset(), nal.length())
-                                        .map(H264Sps::colours))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow();
+        return pictures.getFirst();
     }
 
     private static AudioFacts aac(int rate, int channels) {
@@ -249,6 +270,17 @@ final class SlateShelfTest {
             double rate,
             Optional<AudioFacts> audio,
             ColourTags colours) {
+        return facts(codec, width, height, rate, audio, colours, 0);
+    }
+
+    private static FeedFacts facts(
+            Codec codec,
+            int width,
+            int height,
+            double rate,
+            Optional<AudioFacts> audio,
+            ColourTags colours,
+            int profile) {
         var video =
                 new VideoFacts(
                         codec,
@@ -256,7 +288,7 @@ final class SlateShelfTest {
                         width,
                         height,
                         rate,
-                        0,
+                        profile,
                         0,
                         Duration.ofSeconds(1),
                         false,
