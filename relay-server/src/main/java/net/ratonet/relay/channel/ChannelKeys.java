@@ -51,8 +51,12 @@ public final class ChannelKeys implements KeyRing {
 
     /// What the streamer's players and publishers must encrypt with, if anything.
     public Optional<String> passphrase(StreamerId id) {
-        return book.settings(id)
-                .passphrase()
+        return passphrase(book.settings(id));
+    }
+
+    /// The same, if these were the streamer's settings.
+    public Optional<String> passphrase(ChannelSettings settings) {
+        return settings.passphrase()
                 .or(() -> Optional.of(operators.passphrase()).filter(text -> !text.isEmpty()));
     }
 
@@ -76,7 +80,12 @@ public final class ChannelKeys implements KeyRing {
     }
 
     private PublishRight publishRight(StreamerId id) {
-        return new PublishRight(id, passphrase(id), latency(id), bondedLatency(id));
+        return new PublishRight(
+                id,
+                passphrase(id),
+                book.settings(id).encryptedOnly(),
+                latency(id),
+                bondedLatency(id));
     }
 
     private PlayRight playRight(PlayGrant grant) {

@@ -9,12 +9,14 @@ import net.ratonet.relay.config.Language;
 /// passphrase never leaves this record in text.
 ///
 /// @param passphrase encrypts SRT
+/// @param encryptedOnly whether publishers that cannot encrypt are refused, as RTMP is
 /// @param latency how long SRT waits for lost packets of a single path
 /// @param bondedLatency the same for a path of several links
 /// @param recording whether the relay records each live
 /// @param autostart whether the outputs start by themselves when a live begins
 public record ChannelSettings(
         Optional<String> passphrase,
+        boolean encryptedOnly,
         Optional<Duration> latency,
         Optional<Duration> bondedLatency,
         boolean recording,
@@ -39,6 +41,7 @@ public record ChannelSettings(
     public static ChannelSettings fresh(Language language) {
         return new ChannelSettings(
                 Optional.empty(),
+                false,
                 Optional.empty(),
                 Optional.empty(),
                 false,
@@ -57,6 +60,7 @@ public record ChannelSettings(
     ChannelSettings withPassphrase(String text) {
         return new ChannelSettings(
                 Optional.of(text).filter(given -> !given.isEmpty()),
+                encryptedOnly,
                 latency,
                 bondedLatency,
                 recording,
@@ -65,7 +69,8 @@ public record ChannelSettings(
     }
 
     public ChannelSettings withRecording(boolean on) {
-        return new ChannelSettings(passphrase, latency, bondedLatency, on, autostart, slate);
+        return new ChannelSettings(
+                passphrase, encryptedOnly, latency, bondedLatency, on, autostart, slate);
     }
 
     private static void check(String name, Optional<Duration> latency) {
@@ -80,7 +85,12 @@ public record ChannelSettings(
 
     @Override
     public String toString() {
-        return "ChannelSettings[passphrase=%s, recording=%s, autostart=%s, %s]"
-                .formatted(passphrase.isEmpty() ? "none" : "***", recording, autostart, slate);
+        return "ChannelSettings[passphrase=%s, encryptedOnly=%s, recording=%s, autostart=%s, %s]"
+                .formatted(
+                        passphrase.isEmpty() ? "none" : "***",
+                        encryptedOnly,
+                        recording,
+                        autostart,
+                        slate);
     }
 }

@@ -20,6 +20,7 @@ public final class ChannelSettingsCodec {
     public static ObjectNode encode(ChannelSettings settings) {
         return Json.object()
                 .put("passphrase_set", settings.passphrase().isPresent())
+                .put("encrypted_only", settings.encryptedOnly())
                 .put("latency_ms", milliseconds(settings.latency()))
                 .put("bonded_latency_ms", milliseconds(settings.bondedLatency()))
                 .put("recording", settings.recording())
@@ -35,6 +36,7 @@ public final class ChannelSettingsCodec {
                         in.optionalText("passphrase", LONGEST_PASSPHRASE)
                                 .or(before::passphrase)
                                 .filter(text -> !text.isEmpty()),
+                        in.flag("encrypted_only", before.encryptedOnly()),
                         latency(in, "latency_ms", before.latency()),
                         latency(in, "bonded_latency_ms", before.bondedLatency()),
                         in.flag("recording", before.recording()),

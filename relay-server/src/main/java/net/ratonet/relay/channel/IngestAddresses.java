@@ -8,11 +8,14 @@ import net.ratonet.shared.wire.Json;
 
 /// Where and how one streamer's encoder sends, ready to be copied into it. Each text holds the key,
 /// so all of it is for its owner only.
+///
+/// @param encryptedOnly whether there is no way over RTMP, which cannot encrypt
 public record IngestAddresses(
         String host,
         IngestPorts ports,
         String publishKey,
         Optional<String> passphrase,
+        boolean encryptedOnly,
         Duration latency,
         Duration bondedLatency) {
 
@@ -35,14 +38,17 @@ public record IngestAddresses(
                 .formatted(host, ports.srtla(), streamId(), encryption());
     }
 
-    /// To which OBS adds the key.
+    /// To which OBS adds the key; empty when RTMP is not taken.
     public String rtmpServer() {
+        if (encryptedOnly) {
+            return "";
+        }
         var port = ports.rtmp() == USUAL_RTMP_PORT ? "" : ":" + ports.rtmp();
         return "rtmp://%s%s/live".formatted(host, port);
     }
 
     public String rtmp() {
-        return rtmpServer() + "/" + publishKey;
+        return encryptedOnly ? "" : rtmpServer() + "/" + publishKey;
     }
 
     /// Opens Moblin with the stream set up.

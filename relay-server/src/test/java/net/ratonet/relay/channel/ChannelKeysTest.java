@@ -111,6 +111,7 @@ final class ChannelKeysTest {
                 settings ->
                         new ChannelSettings(
                                 Optional.of("my-own-secret"),
+                                true,
                                 Optional.of(Duration.ofMillis(250)),
                                 Optional.of(Duration.ofSeconds(4)),
                                 settings.recording(),
@@ -119,6 +120,8 @@ final class ChannelKeysTest {
         var after = keys.publish(key).orElseThrow();
 
         assertThat(before.passphrase()).contains("operators-secret");
+        assertThat(before.encryptedOnly()).isFalse();
+        assertThat(after.encryptedOnly()).isTrue();
         assertThat(before.latency()).isEqualTo(Duration.ofMillis(500));
         assertThat(before.bondedLatency()).isEqualTo(Duration.ofSeconds(2));
         assertThat(after.passphrase()).contains("my-own-secret");
@@ -136,6 +139,7 @@ final class ChannelKeysTest {
                 settings ->
                         new ChannelSettings(
                                 settings.passphrase(),
+                                settings.encryptedOnly(),
                                 settings.latency(),
                                 settings.bondedLatency(),
                                 settings.recording(),

@@ -19,6 +19,7 @@ final class ChannelSettingsCodecTest {
     private static final ChannelSettings BUSY =
             new ChannelSettings(
                     Optional.of("correct-horse"),
+                    true,
                     Optional.of(Duration.ofMillis(300)),
                     Optional.of(Duration.ofSeconds(3)),
                     true,
@@ -72,6 +73,7 @@ final class ChannelSettingsCodecTest {
                 "{\"latency_ms\":300.5} | latency_ms",
                 "{\"passphrase\":\"tooshort\"} | passphrase",
                 "{\"passphrase\":\"with&mode=listener\"} | passphrase",
+                "{\"encrypted_only\":1} | encrypted_only",
                 "{\"recording\":\"yes\"} | recording",
                 "{\"slate\":{\"language\":\"fr\"}} | slate.language",
                 "{\"slate\":{\"picture\":\"image\"}} | slate.assets",

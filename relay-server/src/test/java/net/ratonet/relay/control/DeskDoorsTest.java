@@ -149,6 +149,7 @@ final class DeskDoorsTest {
     private static ChannelSettings byHand(ChannelSettings settings) {
         return new ChannelSettings(
                 settings.passphrase(),
+                settings.encryptedOnly(),
                 settings.latency(),
                 settings.bondedLatency(),
                 settings.recording(),
@@ -158,7 +159,7 @@ final class DeskDoorsTest {
 
     private void publish() {
         var second = Duration.ofSeconds(1);
-        var right = new PublishRight(ana, Optional.empty(), second, second);
+        var right = new PublishRight(ana, Optional.empty(), false, second, second);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7_000);
         var origin = new IngestOrigin(IngestProtocol.SRT, address, 0);
         var intake = ((Admission.Admitted) feeds.admit(right, origin)).intake();

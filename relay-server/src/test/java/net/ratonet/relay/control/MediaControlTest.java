@@ -179,7 +179,7 @@ final class MediaControlTest {
 
     private Intake publish() {
         var second = Duration.ofSeconds(1);
-        var right = new PublishRight(ANA, Optional.empty(), second, second);
+        var right = new PublishRight(ANA, Optional.empty(), false, second, second);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7_000);
         var origin = new IngestOrigin(IngestProtocol.SRT, address, 0);
         var intake = ((Admission.Admitted) feeds.admit(right, origin)).intake();

@@ -40,7 +40,7 @@ final class FeedWorld implements AutoCloseable {
 
     Admission ask(StreamerId streamer, int slot) {
         var second = Duration.ofSeconds(1);
-        var right = new PublishRight(streamer, Optional.empty(), second, second);
+        var right = new PublishRight(streamer, Optional.empty(), false, second, second);
         return feeds.admit(right, origin(slot));
     }
 

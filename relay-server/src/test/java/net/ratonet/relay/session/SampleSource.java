@@ -17,7 +17,7 @@ public final class SampleSource implements AutoCloseable {
 
     public SampleSource() {
         var second = Duration.ofSeconds(1);
-        var right = new PublishRight(STREAMER, Optional.empty(), second, second);
+        var right = new PublishRight(STREAMER, Optional.empty(), false, second, second);
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 7_000);
         var origin = new IngestOrigin(IngestProtocol.SRT, address, 0);
         intake = ((Admission.Admitted) feeds.admit(right, origin)).intake();

@@ -144,6 +144,20 @@ final class ChannelApiTest {
     }
 
     @Test
+    void offersNoWayOverRtmpToWhoTakesOnlyWhatIsEncrypted() throws IOException {
+        var body = "{\"passphrase\":\"correct-horse\",\"encrypted_only\":true}";
+        var changed = world.put("/api/me/channel", body, ana);
+
+        var reply = world.get("/api/me/ingest", ana).json();
+
+        assertThat(changed.json().path("encrypted_only").asBoolean()).isTrue();
+        assertThat(world.media.keys.publish(publishKey()).orElseThrow().encryptedOnly()).isTrue();
+        assertThat(reply.path("rtmp_url").asString()).isEmpty();
+        assertThat(reply.path("encoders").valueStream().map(one -> one.path("protocol").asString()))
+                .containsExactly("srt", "srtla", "srtla", "srt", "srt");
+    }
+
+    @Test
     void makesLinksThatOpenPhoneApps() throws IOException {
         var encoders = world.get("/api/me/ingest", ana).json().path("encoders");
 

@@ -195,6 +195,14 @@ final class Caller implements Runnable {
                             + " again");
             return;
         }
+        if (right.get().encryptedOnly()) {
+            counts.unencrypted.increment();
+            refuse(
+                    out,
+                    "Encrypted only: this streamer takes nothing that can be read on its way, and"
+                            + " RTMP is not encrypted. Use SRT with the passphrase");
+            return;
+        }
         switch (door.admit(right.get(), origin())) {
             case Admission.Admitted(var place) -> admit(out, right.get(), place);
             case Admission.Busy(var other) ->

@@ -7,6 +7,7 @@ public final class DoorCounts {
 
     final LongAdder accepted = new LongAdder();
     final LongAdder unknownKeys = new LongAdder();
+    final LongAdder unencrypted = new LongAdder();
     final LongAdder turnedAway = new LongAdder();
     final LongAdder malformed = new LongAdder();
     final LongAdder bytes = new LongAdder();
@@ -19,6 +20,11 @@ public final class DoorCounts {
 
     public long unknownKeys() {
         return unknownKeys.sum();
+    }
+
+    /// With a good key, but for a streamer who takes only what is encrypted.
+    public long unencrypted() {
+        return unencrypted.sum();
     }
 
     /// Because too many were there already.

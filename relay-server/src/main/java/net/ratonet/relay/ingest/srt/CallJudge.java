@@ -11,6 +11,7 @@ import net.ratonet.relay.ingest.srt.wire.StreamId;
 import net.ratonet.relay.ingest.srt.wire.StreamIdCodec;
 import net.ratonet.relay.ingest.srt.wire.Wish;
 import net.ratonet.relay.session.KeyRing;
+import net.ratonet.relay.session.PublishRight;
 
 /// Decides by a caller's conclusion whether it may publish or play. Knows nothing of who else does.
 final class CallJudge {
@@ -50,14 +51,7 @@ final class CallJudge {
 
     private Optional<CallVerdict> granted(Wish wish, Handshake conclusion) {
         return switch (wish.purpose()) {
-            case PUBLISH ->
-                    keys.publish(wish.key())
-                            .map(right ->
-                                    secured(
-                                            conclusion,
-                                            right.passphrase(),
-                                            security ->
-                                                    new CallVerdict.Publishes(right, security)));
+            case PUBLISH -> keys.publish(wish.key()).map(right -> publishes(right, conclusion));
             case PLAY ->
                     keys.play(wish.key())
                             .map(right ->
@@ -66,6 +60,18 @@ final class CallJudge {
                                             right.passphrase(),
                                             security -> new CallVerdict.Plays(right, security)));
         };
+    }
+
+    private static CallVerdict publishes(PublishRight right, Handshake conclusion) {
+        return right.encryptedOnly() && right.passphrase().isEmpty()
+                ? refused(
+                        Rejection.UNSECURE,
+                        "is to encrypt, but no passphrase is set here: set one, and the same in the"
+                                + " encoder")
+                : secured(
+                        conclusion,
+                        right.passphrase(),
+                        security -> new CallVerdict.Publishes(right, security));
     }
 
     private static CallVerdict secured(

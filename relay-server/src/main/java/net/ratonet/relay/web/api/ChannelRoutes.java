@@ -63,7 +63,8 @@ public final class ChannelRoutes implements RouteGroup {
                 Route.put(
                                 "/api/me/channel",
                                 "Change my media settings; what is left out stays, an empty"
-                                        + " passphrase removes it, a latency of 0 is the relay's")
+                                        + " passphrase removes it, a latency of 0 is the relay's;"
+                                        + " encrypted_only refuses RTMP and needs a passphrase")
                         .forStreamer()
                         .body(ChannelShapes.CHANNEL_BODY)
                         .returns(ChannelShapes.CHANNEL)
@@ -104,6 +105,10 @@ public final class ChannelRoutes implements RouteGroup {
     }
 
     private Answer changed(StreamerId id, ChannelSettings wanted) throws IOException {
+        if (wanted.encryptedOnly() && keys.passphrase(wanted).isEmpty()) {
+            return Answer.unprocessable(
+                    "encrypted_only", "needs a passphrase: nobody could send without one");
+        }
         return fits(id, wanted.slate().picture())
                 ? Answer.json(masked(control.change(id, _ -> wanted)))
                 : Answer.unprocessable(
@@ -132,6 +137,7 @@ public final class ChannelRoutes implements RouteGroup {
                         ports,
                         channels.of(id).publishKey(),
                         keys.passphraseFor(call.account()),
+                        channels.settings(id).encryptedOnly(),
                         keys.latency(id),
                         keys.bondedLatency(id));
         return Answer.json(IngestJson.of(addresses));

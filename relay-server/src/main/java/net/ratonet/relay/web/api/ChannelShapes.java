@@ -36,6 +36,7 @@ final class ChannelShapes {
                     field("publish_key", TEXT),
                     field("passphrase_set", FLAG),
                     maybe("passphrase", TEXT),
+                    field("encrypted_only", FLAG),
                     field("latency_ms", WHOLE),
                     field("bonded_latency_ms", WHOLE),
                     field("recording", FLAG),
@@ -45,6 +46,7 @@ final class ChannelShapes {
     static final Shape CHANNEL_BODY =
             fields(
                     maybe("passphrase", TEXT),
+                    maybe("encrypted_only", FLAG),
                     maybe("latency_ms", WHOLE),
                     maybe("bonded_latency_ms", WHOLE),
                     maybe("recording", FLAG),

@@ -13,6 +13,14 @@ final class IngestJson {
     private IngestJson() {}
 
     static ObjectNode of(IngestAddresses to) {
+        var encoders = Json.array().add(encoder("OBS", "srt", obs(to)));
+        if (!to.encryptedOnly()) {
+            encoders.add(encoder("OBS", "rtmp", obsRtmp(to)));
+        }
+        encoders.add(encoder("Moblin", "srtla", moblin(to)).put("link", to.moblinLink()))
+                .add(encoder("BELABOX", "srtla", belabox(to)))
+                .add(encoder("Larix", "srt", larix(to)).put("link", to.larixLink()))
+                .add(encoder("FFmpeg", "srt", ffmpeg(to)));
         var ports = to.ports();
         return Json.object()
                 .put("host", to.host())
@@ -27,17 +35,7 @@ final class IngestJson {
                 .put("srt_url", to.srt())
                 .put("srtla_url", to.srtla())
                 .put("rtmp_url", to.rtmp())
-                .set(
-                        "encoders",
-                        Json.array()
-                                .add(encoder("OBS", "srt", obs(to)))
-                                .add(encoder("OBS", "rtmp", obsRtmp(to)))
-                                .add(
-                                        encoder("Moblin", "srtla", moblin(to))
-                                                .put("link", to.moblinLink()))
-                                .add(encoder("BELABOX", "srtla", belabox(to)))
-                                .add(encoder("Larix", "srt", larix(to)).put("link", to.larixLink()))
-                                .add(encoder("FFmpeg", "srt", ffmpeg(to))));
+                .set("encoders", encoders);
     }
 
     private static ObjectNode encoder(String name, String protocol, Map<String, String> settings) {

@@ -18,6 +18,7 @@ final class FakeRelay implements KeyRing, FeedDoor {
 
     private final List<FakeIntake> intakes = new CopyOnWriteArrayList<>();
     volatile boolean full;
+    volatile boolean encryptedOnly;
 
     @Override
     public Optional<PublishRight> publish(String key) {
@@ -26,6 +27,7 @@ final class FakeRelay implements KeyRing, FeedDoor {
                         new PublishRight(
                                 new StreamerId("ana"),
                                 Optional.empty(),
+                                encryptedOnly,
                                 Duration.ofMillis(500),
                                 Duration.ofSeconds(2)))
                 : Optional.empty();

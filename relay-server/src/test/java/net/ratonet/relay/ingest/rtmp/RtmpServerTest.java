@@ -74,6 +74,20 @@ final class RtmpServerTest {
     }
 
     @Test
+    void refusesAGoodKeyOfAStreamerWhoTakesOnlyWhatIsEncrypted() throws IOException {
+        relay.encryptedOnly = true;
+        try (var encoder = new TestEncoder(server.port())) {
+            var status = encoder.publish("live", "KEY").orElseThrow();
+
+            assertThat(status.code()).isEqualTo("NetStream.Publish.BadName");
+            assertThat(status.description()).startsWith("Encrypted only").contains("Use SRT");
+            assertThat(encoder.isHungUpOn()).isTrue();
+        }
+        assertThat(relay.intakes()).isEmpty();
+        assertThat(server.counts().unencrypted()).isEqualTo(1);
+    }
+
+    @Test
     void saysWhenSomebodyElseIsSending() throws IOException {
         try (var first = new TestEncoder(server.port());
                 var second = new TestEncoder(server.port())) {

@@ -20,6 +20,7 @@ import org.assertj.core.api.ObjectAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class CallJudgeTest {
 
@@ -29,6 +30,8 @@ final class CallJudgeTest {
             new FakeKeyRing()
                     .publisher("open", "rato", Optional.empty())
                     .publisher("locked", "gato", Optional.of(PASSPHRASE))
+                    .encryptedOnly("strict", "mato", Optional.of(PASSPHRASE))
+                    .encryptedOnly("forgetful", "tato", Optional.empty())
                     .publisher("live_whole", "pato", Optional.empty())
                     .player("token", "rato", Optional.empty());
 
@@ -60,7 +63,9 @@ final class CallJudgeTest {
         "play/live/nobodys,NOT_FOUND",
         "play/live/open,NOT_FOUND",
         "what/ever/it/is,BAD_REQUEST",
-        "publish/live/locked,UNSECURE"
+        "publish/live/locked,UNSECURE",
+        "publish/live/strict,UNSECURE",
+        "publish/live/forgetful,UNSECURE"
     })
     void sendsOthersAwayWithTheCodeForIt(String streamId, Rejection code) {
         var verdict = judge.judge(Handshakes.conclusion(1, 2, streamId));
@@ -87,9 +92,10 @@ final class CallJudgeTest {
         assertThatRefusal(verdict).returns(Rejection.VERSION, Refused::code);
     }
 
-    @Test
-    void opensWithThePassphrase() {
-        var verdict = judge.judge(encrypting("publish/live/locked", PASSPHRASE, 2));
+    @ParameterizedTest
+    @ValueSource(strings = {"locked", "strict"})
+    void opensWithThePassphrase(String key) {
+        var verdict = judge.judge(encrypting("publish/live/" + key, PASSPHRASE, 2));
 
         assertThat(verdict)
                 .asInstanceOf(InstanceOfAssertFactories.type(Publishes.class))

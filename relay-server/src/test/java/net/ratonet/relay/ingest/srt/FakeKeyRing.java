@@ -18,11 +18,11 @@ final class FakeKeyRing implements KeyRing {
     private final Map<String, PlayRight> playing = new ConcurrentHashMap<>();
 
     FakeKeyRing publisher(String key, String streamer, Optional<String> passphrase) {
-        publishing.put(
-                key,
-                new PublishRight(
-                        new StreamerId(streamer), passphrase, LATENCY, LATENCY.multipliedBy(4)));
-        return this;
+        return publisher(key, streamer, passphrase, false);
+    }
+
+    FakeKeyRing encryptedOnly(String key, String streamer, Optional<String> passphrase) {
+        return publisher(key, streamer, passphrase, true);
     }
 
     FakeKeyRing player(String token, String streamer, Optional<String> passphrase) {
@@ -30,6 +30,19 @@ final class FakeKeyRing implements KeyRing {
                 token,
                 new PlayRight(
                         new StreamerId(streamer), "of-" + streamer, false, passphrase, LATENCY));
+        return this;
+    }
+
+    private FakeKeyRing publisher(
+            String key, String streamer, Optional<String> passphrase, boolean encryptedOnly) {
+        var right =
+                new PublishRight(
+                        new StreamerId(streamer),
+                        passphrase,
+                        encryptedOnly,
+                        LATENCY,
+                        LATENCY.multipliedBy(4));
+        publishing.put(key, right);
         return this;
     }
 

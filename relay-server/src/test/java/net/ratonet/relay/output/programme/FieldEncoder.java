@@ -48,7 +48,11 @@ final class FieldEncoder implements AutoCloseable {
     private static Intake admitted(FeedDoor door, StreamerId streamer) throws IOException {
         var right =
                 new PublishRight(
-                        streamer, Optional.empty(), Duration.ofMillis(500), Duration.ofSeconds(2));
+                        streamer,
+                        Optional.empty(),
+                        false,
+                        Duration.ofMillis(500),
+                        Duration.ofSeconds(2));
         var address = InetSocketAddress.createUnresolved("127.0.0.1", 5);
         return switch (door.admit(right, new IngestOrigin(IngestProtocol.SRT, address, 0))) {
             case Admission.Admitted(var intake) -> intake;
