@@ -54,17 +54,19 @@ public final class ChannelKeys implements KeyRing {
         return passphrase(book.settings(id));
     }
 
-    /// The same, if these were the streamer's settings.
-    public Optional<String> passphrase(ChannelSettings settings) {
-        return settings.passphrase()
-                .or(() -> Optional.of(operators.passphrase()).filter(text -> !text.isEmpty()));
-    }
-
     /// What the streamer may be shown of it: the operator's is for those whom they approved.
     public Optional<String> passphraseFor(Account account) {
-        return account.approved()
-                ? passphrase(account.id())
-                : book.settings(account.id()).passphrase();
+        return passphraseFor(account, book.settings(account.id()));
+    }
+
+    /// The same, if these were the streamer's settings.
+    public Optional<String> passphraseFor(Account account, ChannelSettings settings) {
+        return account.approved() ? passphrase(settings) : settings.passphrase();
+    }
+
+    private Optional<String> passphrase(ChannelSettings settings) {
+        return settings.passphrase()
+                .or(() -> Optional.of(operators.passphrase()).filter(text -> !text.isEmpty()));
     }
 
     public Duration latency(StreamerId id) {

@@ -158,6 +158,21 @@ final class ChannelApiTest {
     }
 
     @Test
+    void takesNoWishForEncryptionWithoutAPassphrase() throws IOException {
+        var zoe = bearer(TestAccounts.register(world.accounts, "zoe").apiKey());
+        var both = "{\"passphrase\":\"correct-horse\",\"encrypted_only\":true}";
+
+        var without = world.put("/api/me/channel", "{\"encrypted_only\":true}", zoe);
+        var with = world.put("/api/me/channel", both, zoe);
+        var removed = world.put("/api/me/channel", "{\"passphrase\":\"\"}", zoe);
+
+        assertThat(without.status()).isEqualTo(422);
+        assertThat(without.json().path("field").asString()).isEqualTo("encrypted_only");
+        assertThat(with.status()).isEqualTo(200);
+        assertThat(removed.status()).isEqualTo(422);
+    }
+
+    @Test
     void makesLinksThatOpenPhoneApps() throws IOException {
         var encoders = world.get("/api/me/ingest", ana).json().path("encoders");
 

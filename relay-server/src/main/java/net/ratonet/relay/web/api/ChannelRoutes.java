@@ -2,6 +2,7 @@ package net.ratonet.relay.web.api;
 
 import java.io.IOException;
 import java.util.List;
+import net.ratonet.relay.account.Account;
 import net.ratonet.relay.channel.Channel;
 import net.ratonet.relay.channel.ChannelBook;
 import net.ratonet.relay.channel.ChannelKeys;
@@ -101,11 +102,12 @@ public final class ChannelRoutes implements RouteGroup {
         var id = call.account().id();
         return call.object(
                 body -> ChannelSettingsCodec.decode(body, channels.settings(id)),
-                wanted -> changed(id, wanted));
+                wanted -> changed(call.account(), wanted));
     }
 
-    private Answer changed(StreamerId id, ChannelSettings wanted) throws IOException {
-        if (wanted.encryptedOnly() && keys.passphrase(wanted).isEmpty()) {
+    private Answer changed(Account account, ChannelSettings wanted) throws IOException {
+        var id = account.id();
+        if (wanted.encryptedOnly() && keys.passphraseFor(account, wanted).isEmpty()) {
             return Answer.unprocessable(
                     "encrypted_only", "needs a passphrase: nobody could send without one");
         }
