@@ -65,7 +65,8 @@ public final class LiveProgrammes implements ProgrammeDoor {
         var state = programme.state().get();
         var problems =
                 switch (state.slate()) {
-                    case SlateOffer.Ready(var _, var _, var problem) -> problem.stream().toList();
+                    case SlateOffer.Ready(var _, var _, var _, var problem) ->
+                            problem.stream().toList();
                     case SlateOffer.Preparing _ -> List.<String>of();
                     case SlateOffer.Impossible(var why) -> List.of(why);
                 };

@@ -31,6 +31,14 @@ final class SlateFolder {
 
     Path fileFor(String identity) throws IOException {
         Files.createDirectories(folder);
+        return file(identity);
+    }
+
+    boolean has(String identity) {
+        return Files.exists(file(identity));
+    }
+
+    private Path file(String identity) {
         return folder.resolve(hash(identity) + ".ts");
     }
 

@@ -79,9 +79,10 @@ final class SlateMaker {
                 new SlateArt(
                         form.width(), form.height(), drawn.language(), drawn.name(), lettering);
         try (OutputStream frames = child.input()) {
+            var step = SlateRecipe.Drawn.MINUTE / drawn.seconds();
             // One more, since the last one is shown until the next would come.
-            for (var second = 0; second <= SlateRecipe.Drawn.SECONDS; second++) {
-                frames.write(art.bytesAt(second % SlateRecipe.Drawn.SECONDS));
+            for (var second = 0; second <= drawn.seconds(); second++) {
+                frames.write(art.bytesAt(second * step % SlateRecipe.Drawn.MINUTE));
             }
         } catch (IOException gone) {
             if (ended(child).exitCode().orElse(0) != 0) {

@@ -10,8 +10,10 @@ public sealed interface SlateOffer {
     ///
     /// @param clips to be shown one after the other, over and over
     /// @param tellsSeconds whether the only clip is a minute that shows which second it is
+    /// @param standIn whether it is shown only until what was wanted has been made
     /// @param problem why it is not what the streamer wanted, in plain words
-    record Ready(List<SlateClip> clips, boolean tellsSeconds, Optional<String> problem)
+    record Ready(
+            List<SlateClip> clips, boolean tellsSeconds, boolean standIn, Optional<String> problem)
             implements SlateOffer {
 
         public Ready {

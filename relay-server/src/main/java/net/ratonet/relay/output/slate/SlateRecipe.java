@@ -15,14 +15,27 @@ sealed interface SlateRecipe {
     /// Tells it from every other one; the same source in the same form has the same.
     String identity();
 
-    /// The relay's own picture, one minute long.
-    record Drawn(SlateForm form, Language language, String name) implements SlateRecipe {
+    /// The relay's own picture: one minute, by whose second hand a person sees that it lives.
+    ///
+    /// @param brief whether the hand goes round within a few seconds, so that it is made soon
+    record Drawn(SlateForm form, Language language, String name, boolean brief)
+            implements SlateRecipe {
 
-        static final int SECONDS = 60;
+        static final int MINUTE = 60;
+        private static final int BRIEF_SECONDS = 4;
+
+        Drawn inBrief() {
+            return new Drawn(form, language, name, true);
+        }
+
+        int seconds() {
+            return brief ? BRIEF_SECONDS : MINUTE;
+        }
 
         @Override
         public String identity() {
-            return "drawn 2 %s %s %s".formatted(form.key(), language.code(), name);
+            return "%s 2 %s %s %s"
+                    .formatted(brief ? "brief" : "drawn", form.key(), language.code(), name);
         }
     }
 
@@ -69,7 +82,7 @@ sealed interface SlateRecipe {
 
     private int seconds() {
         return switch (this) {
-            case Drawn _ -> Drawn.SECONDS;
+            case Drawn drawn -> drawn.seconds();
             case Picture _ -> Picture.SECONDS;
             case Film _ -> Film.LONGEST_SECONDS;
         };

@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.function.Function;
 import net.ratonet.relay.channel.AssetId;
 import net.ratonet.relay.channel.SlatePicture;
@@ -39,7 +39,7 @@ public final class SlateShelf implements Slates, AutoCloseable {
     private final Function<AssetId, Optional<Path>> assets;
     private final Ticker ticker;
     private final Map<String, Place> places = new ConcurrentHashMap<>();
-    private final BlockingQueue<SlateRecipe> orders = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingDeque<SlateRecipe> orders = new LinkedBlockingDeque<>(MOST_WAITING);
     private final Thread thread;
 
     /// Knows nothing yet; what lies in the folder is found when it is asked for.
@@ -75,7 +75,7 @@ public final class SlateShelf implements Slates, AutoCloseable {
         }
         var form = known.get();
         var settings = choice.apply(streamer);
-        var standard = new SlateRecipe.Drawn(form, settings.language(), settings.displayName());
+        var standard = standard(settings, form);
         var wanted = wanted(settings, form);
         if (wanted.isEmpty()) {
             return drawn(standard, Optional.of("what was brought for the slate is not there"));
@@ -96,15 +96,21 @@ public final class SlateShelf implements Slates, AutoCloseable {
         }
     }
 
-    private SlateOffer drawn(SlateRecipe.Drawn recipe, Optional<String> problem) {
-        return switch (place(recipe)) {
-            case Place.Made(var clip) -> new SlateOffer.Ready(List.of(clip), true, problem);
-            case Place.Ordered _ -> new SlateOffer.Preparing();
+    private SlateOffer drawn(SlateRecipe.Drawn whole, Optional<String> problem) {
+        if (isToBeMade(whole)) {
+            place(whole.inBrief());
+        }
+        return switch (place(whole)) {
+            case Place.Made(var clip) -> new SlateOffer.Ready(List.of(clip), true, false, problem);
+            case Place.Ordered _ -> standIn(whole, problem);
             case Place.Spoilt(var why, _) -> new SlateOffer.Impossible(why);
         };
     }
 
     private SlateOffer brought(List<SlateRecipe> wanted, SlateRecipe.Drawn standard) {
+        if (wanted.stream().anyMatch(this::isToBeMade)) {
+            place(standard.inBrief());
+        }
         var clips = new ArrayList<SlateClip>();
         var problem = Optional.<String>empty();
         var waiting = false;
@@ -116,19 +122,31 @@ public final class SlateShelf implements Slates, AutoCloseable {
             }
         }
         if (waiting && clips.isEmpty()) {
-            return new SlateOffer.Preparing();
+            return standIn(standard, problem);
         }
         return clips.isEmpty()
                 ? drawn(standard, problem)
-                : new SlateOffer.Ready(clips, false, problem);
+                : new SlateOffer.Ready(clips, false, false, problem);
+    }
+
+    /// What is shown while the rest is made.
+    private SlateOffer standIn(SlateRecipe.Drawn standard, Optional<String> problem) {
+        return place(standard.inBrief()) instanceof Place.Made(var clip)
+                ? new SlateOffer.Ready(List.of(clip), false, true, problem)
+                : new SlateOffer.Preparing();
+    }
+
+    private boolean isToBeMade(SlateRecipe recipe) {
+        return !places.containsKey(recipe.identity()) && !folder.has(recipe.identity());
+    }
+
+    private static SlateRecipe.Drawn standard(SlateSettings settings, SlateForm form) {
+        return new SlateRecipe.Drawn(form, settings.language(), settings.displayName(), false);
     }
 
     private List<SlateRecipe> wanted(SlateSettings settings, SlateForm form) {
         return switch (settings.picture()) {
-            case SlatePicture.Standard _ ->
-                    List.of(
-                            new SlateRecipe.Drawn(
-                                    form, settings.language(), settings.displayName()));
+            case SlatePicture.Standard _ -> List.of(standard(settings, form));
             case SlatePicture.Image(var asset) ->
                     assets.apply(asset).stream()
                             .<SlateRecipe>map(
@@ -173,7 +191,8 @@ public final class SlateShelf implements Slates, AutoCloseable {
         if (before != null) {
             return before;
         }
-        if (!orders.offer(recipe)) {
+        var soon = recipe instanceof SlateRecipe.Drawn drawn && drawn.brief();
+        if (!(soon ? orders.offerFirst(recipe) : orders.offerLast(recipe))) {
             places.remove(recipe.identity());
         }
         return ordered;

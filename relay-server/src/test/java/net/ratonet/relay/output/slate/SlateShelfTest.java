@@ -43,6 +43,8 @@ final class SlateShelfTest {
     private static final AssetId ASSET = new AssetId("00000000000000aa");
     private static final AssetId OTHER = new AssetId("00000000000000bb");
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     @TempDir private Path folder;
 
     private final FfmpegLauncher ffmpeg = FfmpegLauncher.bundled();
@@ -79,6 +81,31 @@ final class SlateShelfTest {
         assertThat(clip.groups()).hasSize(60);
         assertThat(clip.groupAt(37)).isEqualTo(37);
         assertThat(decoded(clip)).isEmpty();
+    }
+
+    @Test
+    void hasABriefOneSoonThatStandsIn() throws Exception {
+        var facts = facts(Codec.HEVC, 640, 360, 30, Optional.of(aac(48_000, 2)));
+
+        var first = Await.value("there is one", MINUTE, () -> anyReady(facts));
+
+        assertThat(first.standIn()).isTrue();
+        assertThat(first.tellsSeconds()).isFalse();
+        assertThat(first.clips().getFirst().groups()).hasSize(4);
+        assertThat(decoded(first.clips().getFirst())).isEmpty();
+        assertThat(ready(facts).clips().getFirst().groups()).hasSize(60);
+    }
+
+    @Test
+    void showsTheStandardOneUntilAFilmIsMade() throws Exception {
+        brought.put(ASSET, made("long.mp4", "-f lavfi -i testsrc2=s=640x360:r=10 -t 60"));
+        settings = with(new SlatePicture.Clips(List.of(ASSET)));
+        var facts = facts(Codec.H264, 640, 360, 30, Optional.of(aac(48_000, 2)));
+
+        var first = Await.value("there is one", MINUTE, () -> anyReady(facts));
+
+        assertThat(first.standIn()).isTrue();
+        assertThat(ready(facts).clips().getFirst().groups()).hasSizeGreaterThan(20);
     }
 
     @Test
@@ -190,13 +217,20 @@ final class SlateShelfTest {
         return new SlateSettings(Language.ENGLISH, "Ana", picture, false);
     }
 
+    private Optional<SlateOffer.Ready> anyReady(FeedFacts facts) {
+        return shelf.offer(ANA, facts) instanceof SlateOffer.Ready ready
+                ? Optional.of(ready)
+                : Optional.empty();
+    }
+
     private SlateOffer.Ready ready(FeedFacts facts) {
         return Await.value(
                 "the slate is ready",
                 Duration.ofSeconds(60),
                 () ->
                         switch (shelf.offer(ANA, facts)) {
-                            case SlateOffer.Ready ready -> Optional.of(ready);
+                            case SlateOffer.Ready ready ->
+                                    Optional.of(ready).filter(offer -> !offer.standIn());
                             case SlateOffer.Preparing _ -> Optional.empty();
                             case SlateOffer.Impossible(var why) -> throw new AssertionError(why);
                         });
