@@ -46,14 +46,17 @@ public final class StationSettings {
     }
 
     private StationConfig read() {
+        var relay = relay();
+        var telemetry = telemetry();
+        var folder = folder();
         return new StationConfig(
-                relay(),
-                telemetry(),
-                VideoSettings.read(reader),
+                relay,
+                telemetry,
+                VideoSettings.read(reader, folder),
                 live(),
                 bond(),
                 LocalSettings.read(reader),
-                folder());
+                folder);
     }
 
     /// Where the station keeps its files; known even when other settings are wrong.

@@ -10,6 +10,9 @@ public final class StreamTarget {
     public static final List<String> SCHEMES =
             List.of("rtmp", "rtmps", "srt", "srtla", "udp", "file");
 
+    /// No target at all: what is encoded is only recorded.
+    public static final StreamTarget NOWHERE = new StreamTarget(URI.create("none:nowhere"));
+
     private final URI url;
 
     private StreamTarget(URI url) {
@@ -34,9 +37,15 @@ public final class StreamTarget {
         return scheme().equals("srtla");
     }
 
+    public boolean isNowhere() {
+        return equals(NOWHERE);
+    }
+
     /// Whether it names a file or a program on this machine.
     public boolean staysHere() {
-        return scheme().equals("file") || (url.getHost() != null && isLoopback(url.getHost()));
+        return isNowhere()
+                || scheme().equals("file")
+                || (url.getHost() != null && isLoopback(url.getHost()));
     }
 
     private static boolean isLoopback(String host) {
@@ -69,6 +78,9 @@ public final class StreamTarget {
     /// `rtmp://live.example.org/***`
     @Override
     public String toString() {
+        if (isNowhere()) {
+            return "nowhere";
+        }
         return scheme().equals("file")
                 ? url.toString()
                 : scheme() + "://" + url.getAuthority().replaceFirst(".*@", "") + "/***";

@@ -1,17 +1,25 @@
 package net.ratonet.station.config;
 
+import java.nio.file.Path;
 import net.ratonet.shared.telemetry.Bitrate;
 
-/// What is encoded, and how.
+/// What is encoded, and how, and what is kept of it.
 public record VideoConfig(
         VideoInput input,
         AudioInput audio,
         PictureFormat picture,
         Bitrate bitrate,
-        CodecWish codec) {
+        CodecWish codec,
+        RecordingConfig recording) {
 
-    /// With the sound that belongs to the picture.
+    /// With the sound that belongs to the picture, recorded only when asked.
     public VideoConfig(VideoInput input, PictureFormat picture, Bitrate bitrate, CodecWish codec) {
-        this(input, new AudioInput.Auto(), picture, bitrate, codec);
+        this(
+                input,
+                new AudioInput.Auto(),
+                picture,
+                bitrate,
+                codec,
+                RecordingConfig.whenAsked(Path.of("recordings")));
     }
 }

@@ -1,5 +1,6 @@
 package net.ratonet.station.config;
 
+import java.nio.file.Path;
 import java.util.Optional;
 import net.ratonet.shared.settings.SettingsReader;
 import net.ratonet.shared.telemetry.Bitrate;
@@ -19,11 +20,11 @@ final class VideoSettings {
         this.reader = reader;
     }
 
-    static VideoConfig read(SettingsReader reader) {
-        return new VideoSettings(reader).read();
+    static VideoConfig read(SettingsReader reader, Path data) {
+        return new VideoSettings(reader).read(data);
     }
 
-    private VideoConfig read() {
+    private VideoConfig read(Path data) {
         var input = input();
         var audio = audio();
         var preset = preset();
@@ -33,7 +34,8 @@ final class VideoSettings {
                 audio,
                 new PictureFormat(resolution(usual.resolution()), frames(usual.framesPerSecond())),
                 bitrate(preset.map(VideoPreset::bitrate).orElse(USUAL_BITRATE)),
-                codec());
+                codec(),
+                RecordingSettings.read(reader, data));
     }
 
     private Optional<VideoPreset> preset() {

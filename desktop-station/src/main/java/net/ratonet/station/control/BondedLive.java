@@ -109,14 +109,21 @@ public final class BondedLive implements AutoCloseable {
     /// Runs on the encoder's thread.
     private void follow(EncoderState state) {
         switch (state) {
-            case EncoderState.Starting _ -> beginning = false;
-            case EncoderState.Idle _ -> {
-                if (!beginning && open.compareAndSet(true, false)) {
-                    cause = "";
-                    bonding.shut();
+            case EncoderState.Starting(var job, _, _, _) -> {
+                beginning = beginning && job.isAlone();
+                if (job.isAlone()) {
+                    shut();
                 }
             }
+            case EncoderState.Idle _ -> shut();
             case EncoderState.Running _, EncoderState.Waiting _, EncoderState.Stopping _ -> {}
+        }
+    }
+
+    private void shut() {
+        if (!beginning && open.compareAndSet(true, false)) {
+            cause = "";
+            bonding.shut();
         }
     }
 

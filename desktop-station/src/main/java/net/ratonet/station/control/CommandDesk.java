@@ -94,8 +94,7 @@ public final class CommandDesk {
             case StationCommand.SelectSource(var source) -> control.selectSource(source);
             case StationCommand.Mute(var on) -> control.mute(on);
             case StationCommand.ShowSlate(var on) -> control.showSlate(on);
-            case StationCommand.RecordLocally _ ->
-                    new ControlAnswer.Refused("this version of the station cannot record yet");
+            case StationCommand.RecordLocally(var on) -> control.record(on);
         };
     }
 }

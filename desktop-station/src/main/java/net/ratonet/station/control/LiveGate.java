@@ -94,7 +94,7 @@ public final class LiveGate {
 
     private CheckReport look(Optional<StreamTarget> to) throws InterruptedException {
         Function<StreamTarget, EncoderJob> job = control::job;
-        var toTry = Optional.of(job).filter(_ -> !control.isLive());
+        var toTry = Optional.of(job).filter(_ -> !control.isWorking());
         var report = Preflight.judge(survey.look(to, toTry));
         last.publish(Optional.of(report));
         return report;

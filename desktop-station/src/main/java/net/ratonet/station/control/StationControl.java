@@ -3,6 +3,7 @@ package net.ratonet.station.control;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -25,6 +26,11 @@ import net.ratonet.station.source.EncoderSupervisor;
 /// time happens on the encoder's thread. Safe for any thread.
 public final class StationControl {
 
+    private static final ControlAnswer STILL_TRYING =
+            new ControlAnswer.Refused(
+                    "the encoders of this machine are still being tried; ask again in a few"
+                            + " seconds");
+
     private final EncoderSupervisor encoder;
     private final BondedLive bonded;
     private final VideoConfig video;
@@ -32,6 +38,9 @@ public final class StationControl {
     private final AtomicReference<Bitrate> bitrate;
     private final AtomicReference<Optional<StreamTarget>> target;
     private final AtomicReference<EncoderFeed> feed;
+
+    /// Somebody asked for it, and it is to go on when the live ends.
+    private final AtomicBoolean recording = new AtomicBoolean();
 
     /// A door to a station that is not live yet.
     ///
@@ -68,12 +77,7 @@ public final class StationControl {
         if (isLive()) {
             return new ControlAnswer.Refused("already live");
         }
-        return codec.get()
-                .map(chosen -> begin(to, chosen.codec()))
-                .orElseGet(() ->
-                        new ControlAnswer.Refused(
-                                "the encoders of this machine are still being tried; ask"
-                                        + " again in a few seconds"));
+        return codec.get().map(chosen -> begin(to, chosen.codec())).orElse(STILL_TRYING);
     }
 
     private ControlAnswer begin(StreamTarget to, VideoCodec chosen) {
@@ -87,9 +91,29 @@ public final class StationControl {
         }
     }
 
+    /// Ends the live; a recording that somebody asked for goes on.
     public ControlAnswer stop() {
+        if (recording.get()) {
+            encoder.request(new EncoderEvent.OnlyRecordRequested(alone()));
+            return new ControlAnswer.Done("stopping; the recording goes on");
+        }
         encoder.request(new EncoderEvent.StopRequested());
         return new ControlAnswer.Done("stopping");
+    }
+
+    /// Keeps a copy of what is encoded on this machine, live or not, until it is told to end.
+    public ControlAnswer record(boolean on) {
+        if (!on) {
+            recording.set(false);
+            encoder.request(new EncoderEvent.RecordingEndRequested());
+            return new ControlAnswer.Done("the recording ends");
+        }
+        if (codec.get().isEmpty()) {
+            return STILL_TRYING;
+        }
+        recording.set(true);
+        encoder.request(new EncoderEvent.RecordingRequested(alone()));
+        return new ControlAnswer.Done("recording to " + video.recording().plan().folder());
     }
 
     /// Shows another source, now if live, and in every later live of this run.
@@ -116,7 +140,7 @@ public final class StationControl {
     }
 
     public ControlAnswer restartEncoder() {
-        if (!isLive()) {
+        if (!isWorking()) {
             return new ControlAnswer.Refused("not live");
         }
         encoder.request(new EncoderEvent.RestartRequested());
@@ -174,18 +198,36 @@ public final class StationControl {
     }
 
     boolean isLive() {
+        return isWorking()
+                && encoder.state().get().task().filter(job -> !job.isAlone()).isPresent();
+    }
+
+    /// Whether an encoder uses the source now.
+    boolean isWorking() {
         return switch (encoder.state().get()) {
             case EncoderState.Idle _, EncoderState.Stopping _ -> false;
             case EncoderState.Starting _, EncoderState.Running _, EncoderState.Waiting _ -> true;
         };
     }
 
-    /// What the encoder would do for such a target.
+    /// What the encoder would do for such a target, to try it.
     EncoderJob job(StreamTarget to) {
-        return job(to, codec.get().orElse(CodecChoice.USUAL).codec());
+        return job(to, codec.get().orElse(CodecChoice.USUAL).codec())
+                .withRecording(Optional.empty());
     }
 
     private EncoderJob job(StreamTarget to, VideoCodec chosen) {
-        return new EncoderJob(to, video.picture(), bitrate.get(), chosen, feed.get());
+        var plan = Optional.of(video.recording().plan());
+        return new EncoderJob(
+                to,
+                video.picture(),
+                bitrate.get(),
+                chosen,
+                feed.get(),
+                plan.filter(_ -> recording.get() || video.recording().withLive()));
+    }
+
+    private EncoderJob alone() {
+        return job(StreamTarget.NOWHERE).withRecording(Optional.of(video.recording().plan()));
     }
 }

@@ -12,7 +12,7 @@ import net.ratonet.station.source.EncoderStatistics;
 
 /// How the stream is doing, for those who only look.
 ///
-/// @param state one of idle, connecting, live, retrying, stopping
+/// @param state one of idle, connecting, live, recording (only that), retrying, stopping
 /// @param explanation why it is not live although it should be, else empty
 /// @param notice what a person should know about the encoder, else empty
 /// @param job what is being encoded, or about to be
@@ -28,9 +28,12 @@ public record StreamStatus(
         return switch (encoder) {
             case Idle _ -> new StreamStatus("idle", "", notice, Optional.empty(), Optional.empty());
             case Starting(var job, _, _, var complaint) ->
-                    without("connecting", complaint.orElse(""), notice, job);
-            case Running(var job, _, _, _, var now, _) ->
-                    new StreamStatus("live", "", notice, Optional.of(job), Optional.of(now));
+                    without(
+                            job.isAlone() ? "recording" : "connecting",
+                            complaint.orElse(""),
+                            notice,
+                            job);
+            case Running(var job, _, _, _, var now, _) -> working(job, now, notice);
             case Waiting(var job, _, _, var reason) -> without("retrying", reason, notice, job);
             case Stopping _ ->
                     new StreamStatus("stopping", "", notice, Optional.empty(), Optional.empty());
@@ -47,6 +50,18 @@ public record StreamStatus(
 
     public long droppedFrames() {
         return statistics.map(EncoderStatistics::dropped).orElse(0L);
+    }
+
+    private static StreamStatus working(EncoderJob job, EncoderStatistics now, String notice) {
+        var state =
+                switch (now.outlet().state()) {
+                    case NONE -> "recording";
+                    case CONNECTING -> "connecting";
+                    case OPEN -> "live";
+                    case LOST -> "retrying";
+                };
+        return new StreamStatus(
+                state, now.outlet().trouble(), notice, Optional.of(job), Optional.of(now));
     }
 
     private static StreamStatus without(

@@ -10,13 +10,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/// The words for what viewers see and hear.
+/// The words for what viewers see and hear, and what is kept of it.
 final class PictureWords {
 
     private PictureWords() {}
 
     static List<Object> of(Surroundings around) {
-        return List.of(new Source(around), new Mute(around), new Slate(around));
+        return List.of(
+                new Source(around), new Mute(around), new Slate(around), new KeepCopy(around));
     }
 
     @Command(
@@ -106,6 +107,30 @@ final class PictureWords {
         @Override
         public Integer call() throws InterruptedException {
             return around.station(terminal).order(new StationCommand.ShowSlate(wish == Switch.ON));
+        }
+    }
+
+    @Command(
+            name = "record",
+            mixinStandardHelpOptions = true,
+            description = "Keeps a copy on this machine, live or not, until it is told to end.")
+    private static final class KeepCopy implements Callable<Integer> {
+
+        private final Surroundings around;
+
+        @Mixin private final Terminal terminal = new Terminal();
+
+        @Parameters(paramLabel = "on|off")
+        private Switch wish = Switch.ON;
+
+        KeepCopy(Surroundings around) {
+            this.around = around;
+        }
+
+        @Override
+        public Integer call() throws InterruptedException {
+            return around.station(terminal)
+                    .order(new StationCommand.RecordLocally(wish == Switch.ON));
         }
     }
 }

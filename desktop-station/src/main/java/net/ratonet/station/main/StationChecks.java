@@ -35,7 +35,7 @@ final class StationChecks {
                 launcher,
                 new Instruments(
                         scan::withUnrouted,
-                        () -> MachineFacts.of(newest.get()),
+                        () -> MachineFacts.of(newest.get(), config.video().recording()),
                         uplink::now,
                         () -> spent(bonding.budgets())),
                 BondedLive.total(config.video().bitrate()),

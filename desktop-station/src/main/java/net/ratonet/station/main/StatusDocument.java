@@ -67,6 +67,12 @@ final class StatusDocument {
                 .put("trouble", now.feed().trouble())
                 .put("audio_peak_db", now.feed().peakDb())
                 .put("audio_rms_db", now.feed().rmsDb());
+        json.putObject("recording")
+                .put("state", now.recording().state().wireName())
+                .put("note", now.recording().note())
+                .put("file_bytes", now.recording().fileBytes())
+                .put("used_percent", now.recording().usedPercent())
+                .put("dropped_packets", now.recording().dropped());
     }
 
     private ObjectNode relay(UplinkState uplink) {

@@ -16,6 +16,7 @@ final class StatusTable {
     static List<String> lines(ObjectNode status) {
         var lines = new ArrayList<String>();
         lines.add("Stream   " + stream(status.path("stream")));
+        recording(status.path("stream").path("recording"), lines);
         lines.add("Relay    " + relay(status.path("relay")));
         lines.add("Bond     " + bond(status.path("bond")));
         position(status.path("readings").path("position"), lines);
@@ -50,6 +51,21 @@ final class StatusTable {
                         number(stream, "kbps", 0),
                         stream.path("dropped_frames").asLong(),
                         cause.isEmpty() ? "" : "; bitrate: " + cause);
+    }
+
+    private static void recording(JsonNode recording, List<String> lines) {
+        var state = text(recording, "state");
+        if (state.isEmpty() || state.equals("off")) {
+            return;
+        }
+        var note = text(recording, "note");
+        lines.add(
+                "Record   %s, %.1f MB in this file, %s %% of the room taken%s"
+                        .formatted(
+                                state,
+                                recording.path("file_bytes").asDouble() / 1e6,
+                                number(recording, "used_percent", 0),
+                                note.isEmpty() ? "" : "; " + note));
     }
 
     private static String relay(JsonNode relay) {

@@ -1,6 +1,8 @@
 package net.ratonet.station.source;
 
+import java.util.Optional;
 import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.RecordingPlan;
 
 /// What the station tells its encoder, one line each.
 public sealed interface EncoderCommand {
@@ -12,6 +14,9 @@ public sealed interface EncoderCommand {
 
     /// Another source, mute, slate: the stream goes on meanwhile.
     record Choose(EncoderFeed feed) implements EncoderCommand {}
+
+    /// Begins to record, or ends that; the stream goes on meanwhile.
+    record RecordTo(Optional<RecordingPlan> plan) implements EncoderCommand {}
 
     record Keyframe() implements EncoderCommand {}
 

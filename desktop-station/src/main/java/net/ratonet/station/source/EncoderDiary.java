@@ -1,6 +1,7 @@
 package net.ratonet.station.source;
 
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import net.ratonet.station.source.EncoderState.Idle;
 import net.ratonet.station.source.EncoderState.Running;
 import net.ratonet.station.source.EncoderState.Starting;
@@ -12,40 +13,94 @@ final class EncoderDiary {
 
     private EncoderDiary() {}
 
-    static Optional<String> line(EncoderState before, EncoderState next) {
+    static List<String> lines(EncoderState before, EncoderState next) {
         return switch (next) {
             case Starting starting when !(before instanceof Starting) ->
-                    Optional.of(
-                            "Encoder: connecting to %s, %s at %d kbit/s"
+                    List.of(
+                            "Encoder: %s, %s at %d kbit/s"
                                     .formatted(
-                                            starting.job().target(),
+                                            aim(starting.job()),
                                             starting.job().picture(),
                                             Math.round(starting.job().bitrate().kbps())));
-            case Running running when !(before instanceof Running) ->
-                    Optional.of("Encoder: live to " + running.job().target());
+            case Running now when before instanceof Running then -> changes(then, now);
+            case Running now -> changes(unheard(now), now);
             case Waiting(_, var failures, _, var reason) when !(before instanceof Waiting) ->
-                    Optional.of(
+                    List.of(
                             "Encoder: stopped working (%s), attempt %d follows"
                                     .formatted(reason, failures + 1));
-            case Running now when before instanceof Running then -> sourceLine(then, now);
-            case Idle _ -> Optional.of("Encoder: not live");
-            case Starting _, Running _, Waiting _, Stopping _ -> Optional.empty();
+            case Idle _ -> List.of("Encoder: not live");
+            case Starting _, Waiting _, Stopping _ -> List.of();
         };
     }
 
-    private static Optional<String> sourceLine(Running before, Running now) {
-        var feed = now.statistics().feed();
-        if (feed.state() == before.statistics().feed().state()) {
-            return Optional.empty();
+    private static String aim(EncoderJob job) {
+        return job.isAlone() ? "recording only" : "connecting to " + job.target();
+    }
+
+    private static Running unheard(Running now) {
+        var heard = now.statistics();
+        return new Running(
+                now.job(),
+                now.failures(),
+                now.sinceNanos(),
+                now.heardNanos(),
+                heard.with(
+                        heard.feed(),
+                        new OutletReading(OutletState.CONNECTING, ""),
+                        RecordingReading.OFF),
+                now.complaint());
+    }
+
+    private static List<String> changes(Running before, Running now) {
+        var lines = new ArrayList<String>();
+        var then = before.statistics();
+        var news = now.statistics();
+        outlet(now.job(), then.outlet(), news.outlet(), lines);
+        source(now.job(), then.feed(), news.feed(), lines);
+        recording(then.recording(), news.recording(), lines);
+        return lines;
+    }
+
+    private static void outlet(
+            EncoderJob job, OutletReading before, OutletReading now, List<String> lines) {
+        if (now.state() == before.state()) {
+            return;
         }
-        var source = now.job().feed().video().shown();
-        return switch (feed.state()) {
-            case LIVE -> Optional.of("Encoder: the picture of %s is there".formatted(source));
+        switch (now.state()) {
+            case OPEN -> lines.add("Encoder: live to " + job.target());
             case LOST ->
-                    Optional.of(
+                    lines.add(
+                            "Encoder: %s is tried again and again (%s); the recording goes on"
+                                    .formatted(job.target(), now.trouble()));
+            case NONE, CONNECTING -> {}
+        }
+    }
+
+    private static void source(
+            EncoderJob job, FeedReading before, FeedReading now, List<String> lines) {
+        if (now.state() == before.state()) {
+            return;
+        }
+        var source = job.feed().video().shown();
+        switch (now.state()) {
+            case LIVE -> lines.add("Encoder: the picture of %s is there".formatted(source));
+            case LOST ->
+                    lines.add(
                             "Encoder: no picture from %s (%s); it is tried again and again"
-                                    .formatted(source, feed.trouble()));
-            case CONNECTING -> Optional.empty();
-        };
+                                    .formatted(source, now.trouble()));
+            case CONNECTING -> {}
+        }
+    }
+
+    private static void recording(
+            RecordingReading before, RecordingReading now, List<String> lines) {
+        if (now.state() != before.state() && now.state() == RecordingState.ON) {
+            lines.add("Recording to this machine");
+        } else if (now.state() != before.state() && now.state() == RecordingState.OFF) {
+            lines.add("Recording ended");
+        }
+        if (!now.note().isEmpty() && !now.note().equals(before.note())) {
+            lines.add("Recording: " + now.note());
+        }
     }
 }

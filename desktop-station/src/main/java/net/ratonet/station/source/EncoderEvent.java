@@ -15,6 +15,17 @@ public sealed interface EncoderEvent {
 
     record FeedRequested(EncoderFeed feed) implements EncoderEvent {}
 
+    /// Ends the live, but goes on recording.
+    ///
+    /// @param job has no target
+    record OnlyRecordRequested(EncoderJob job) implements EncoderEvent {}
+
+    /// Records whatever is encoded, or else this job, which has no target.
+    record RecordingRequested(EncoderJob alone) implements EncoderEvent {}
+
+    /// Ends the recording, and the encoder with it if it did nothing else.
+    record RecordingEndRequested() implements EncoderEvent {}
+
     record Reported(EncoderReport report) implements EncoderEvent {}
 
     /// The process ended, or never began.

@@ -44,6 +44,9 @@ public final class EncoderLifecycle {
                             new EncoderCommand.SetBitrate(bitrate));
             case EncoderEvent.FeedRequested(var feed) ->
                     change(state, job -> job.withFeed(feed), new EncoderCommand.Choose(feed));
+            case EncoderEvent.OnlyRecordRequested(var job) -> onlyRecord(state, job, nowNanos);
+            case EncoderEvent.RecordingRequested(var alone) -> record(state, alone, nowNanos);
+            case EncoderEvent.RecordingEndRequested _ -> endRecording(state, nowNanos);
             case EncoderEvent.Reported(EncoderReport.Working(var statistics)) ->
                     working(state, statistics, nowNanos);
             case EncoderEvent.Reported(EncoderReport.Failed(var reason)) ->
@@ -70,6 +73,30 @@ public final class EncoderLifecycle {
             case Stopping(_, var killNanos) ->
                     EncoderStep.to(new Stopping(Optional.empty(), killNanos));
         };
+    }
+
+    private static EncoderStep onlyRecord(EncoderState state, EncoderJob alone, long now) {
+        return state.task().filter(EncoderJob::isAlone).isPresent()
+                ? EncoderStep.to(state)
+                : live(state, alone, now);
+    }
+
+    private static EncoderStep record(EncoderState state, EncoderJob alone, long now) {
+        return state.task().isEmpty()
+                ? live(state, alone, now)
+                : change(
+                        state,
+                        job -> job.withRecording(alone.recording()),
+                        new EncoderCommand.RecordTo(alone.recording()));
+    }
+
+    private static EncoderStep endRecording(EncoderState state, long now) {
+        return state.task().filter(EncoderJob::isAlone).isPresent()
+                ? stop(state, now)
+                : change(
+                        state,
+                        job -> job.withRecording(Optional.empty()),
+                        new EncoderCommand.RecordTo(Optional.empty()));
     }
 
     private static EncoderStep restart(EncoderState state, long now) {

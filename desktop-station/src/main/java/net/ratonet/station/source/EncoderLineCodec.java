@@ -1,11 +1,15 @@
 package net.ratonet.station.source;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.wire.Decoded;
 import net.ratonet.shared.wire.Json;
 import net.ratonet.shared.wire.JsonFields;
 import net.ratonet.station.config.AudioInput;
 import net.ratonet.station.config.PictureFormat;
+import net.ratonet.station.config.RecordingPlan;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
 import net.ratonet.station.config.VideoCodec;
@@ -17,13 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EncoderLineCodec {
 
     private static final int LONGEST_URL = 4_096;
-    private static final int LONGEST_REASON = 1_000;
+    static final int LONGEST_REASON = 1_000;
     private static final double HIGHEST_KBPS = 1e6;
 
-    /// Samples beyond full scale happen; encoders clip them.
-    private static final double HIGHEST_DB = 60;
-
-    private static final double MOST = 1e15;
+    static final double MOST = 1e15;
 
     private EncoderLineCodec() {}
 
@@ -34,6 +35,8 @@ public final class EncoderLineCodec {
                     case EncoderCommand.SetBitrate(var bitrate) ->
                             command("bitrate").put("kbps", bitrate.kbps());
                     case EncoderCommand.Choose(var feed) -> encodeFeed(command("choose"), feed);
+                    case EncoderCommand.RecordTo(var plan) ->
+                            encodePlan(command("record").put("on", plan.isPresent()), plan);
                     case EncoderCommand.Keyframe _ -> command("keyframe");
                     case EncoderCommand.Stop _ -> command("stop");
                 });
@@ -54,7 +57,8 @@ public final class EncoderLineCodec {
     public static String encode(EncoderReport report) {
         return Json.write(
                 switch (report) {
-                    case EncoderReport.Working(var statistics) -> encodeStatistics(statistics);
+                    case EncoderReport.Working(var statistics) ->
+                            StatisticsFields.encode(statistics);
                     case EncoderReport.Failed(var reason) ->
                             Json.object().put("report", "failed").put("reason", cut(reason));
                     case EncoderReport.Tried(var fault) ->
@@ -81,8 +85,8 @@ public final class EncoderLineCodec {
     }
 
     private static ObjectNode encodeJob(EncoderJob job) {
-        return encodeFeed(command("start"), job.feed())
-                .put("url", job.target().secretUrl())
+        return encodePlan(encodeFeed(command("start"), job.feed()), job.recording())
+                .put("url", job.target().isNowhere() ? "" : job.target().secretUrl())
                 .put("width", job.picture().resolution().width())
                 .put("height", job.picture().resolution().height())
                 .put("frames_per_second", job.picture().framesPerSecond())
@@ -97,12 +101,24 @@ public final class EncoderLineCodec {
                 .put("slate", feed.slate());
     }
 
+    private static ObjectNode encodePlan(ObjectNode line, Optional<RecordingPlan> plan) {
+        plan.ifPresent(to ->
+                line.put("folder", to.folder().toString())
+                        .put("quota_bytes", to.quotaBytes())
+                        .put("split_bytes", to.splitBytes())
+                        .put("split_s", to.split().toSeconds()));
+        return line;
+    }
+
     private static EncoderCommand command(JsonFields in) {
         var name = in.text("command", 32);
         return switch (name) {
             case "start" -> new EncoderCommand.Start(job(in));
             case "bitrate" -> new EncoderCommand.SetBitrate(kbps(in, "kbps"));
             case "choose" -> new EncoderCommand.Choose(feed(in));
+            case "record" ->
+                    new EncoderCommand.RecordTo(
+                            in.flag("on", false) ? Optional.of(plan(in)) : Optional.empty());
             case "keyframe" -> new EncoderCommand.Keyframe();
             case "stop" -> new EncoderCommand.Stop();
             default -> {
@@ -113,16 +129,30 @@ public final class EncoderLineCodec {
     }
 
     private static EncoderJob job(JsonFields in) {
-        var target =
-                StreamTarget.parse(in.text("url", LONGEST_URL))
-                        .orElseThrow(() -> new IllegalArgumentException("url is no target"));
         return new EncoderJob(
-                target,
+                target(in),
                 picture(in),
                 kbps(in, "kbps"),
                 VideoCodec.named(in.text("codec", 64))
                         .orElseThrow(() -> new IllegalArgumentException("codec is unknown")),
-                feed(in));
+                feed(in),
+                in.optionalText("folder", LONGEST_URL).map(_ -> plan(in)));
+    }
+
+    private static StreamTarget target(JsonFields in) {
+        var url = in.text("url", LONGEST_URL, "");
+        return url.isEmpty()
+                ? StreamTarget.NOWHERE
+                : StreamTarget.parse(url)
+                        .orElseThrow(() -> new IllegalArgumentException("url is no target"));
+    }
+
+    private static RecordingPlan plan(JsonFields in) {
+        return new RecordingPlan(
+                Path.of(in.text("folder", LONGEST_URL)),
+                (long) in.number("quota_bytes", 1, MOST),
+                (long) in.number("split_bytes", 1, MOST),
+                Duration.ofSeconds((long) in.number("split_s", 1, MOST)));
     }
 
     private static PictureFormat picture(JsonFields in) {
@@ -142,25 +172,10 @@ public final class EncoderLineCodec {
                 in.flag("slate", false));
     }
 
-    private static ObjectNode encodeStatistics(EncoderStatistics statistics) {
-        return Json.object()
-                .put("report", "working")
-                .put("frames", statistics.frames())
-                .put("dropped", statistics.dropped())
-                .put("fps", statistics.framesPerSecond())
-                .put("target_kbps", statistics.target().kbps())
-                .put("kbps", statistics.output().kbps())
-                .put("lag_ms", statistics.lagMs())
-                .put("source", statistics.feed().state().wireName())
-                .put("trouble", cut(statistics.feed().trouble()))
-                .put("peak_db", statistics.feed().peakDb())
-                .put("rms_db", statistics.feed().rmsDb());
-    }
-
     private static EncoderReport report(JsonFields in) {
         var name = in.text("report", 32);
         return switch (name) {
-            case "working" -> new EncoderReport.Working(statistics(in));
+            case "working" -> new EncoderReport.Working(StatisticsFields.decode(in));
             case "failed" -> new EncoderReport.Failed(in.text("reason", LONGEST_REASON));
             case "tried" -> new EncoderReport.Tried(in.optionalText("fault", LONGEST_REASON));
             default -> {
@@ -170,34 +185,11 @@ public final class EncoderLineCodec {
         };
     }
 
-    private static EncoderStatistics statistics(JsonFields in) {
-        return new EncoderStatistics(
-                (long) in.number("frames", 0, MOST),
-                (long) in.number("dropped", 0, MOST),
-                in.number("fps", 0, MOST),
-                kbps(in, "target_kbps"),
-                kbps(in, "kbps"),
-                (long) in.number("lag_ms", 0, MOST),
-                reading(in));
-    }
-
-    private static FeedReading reading(JsonFields in) {
-        return new FeedReading(
-                in.choice(
-                        "source",
-                        SourceState.values(),
-                        SourceState::wireName,
-                        SourceState.CONNECTING),
-                in.text("trouble", LONGEST_REASON, ""),
-                in.number("peak_db", FeedReading.SILENCE_DB, HIGHEST_DB, FeedReading.SILENCE_DB),
-                in.number("rms_db", FeedReading.SILENCE_DB, HIGHEST_DB, FeedReading.SILENCE_DB));
-    }
-
-    private static Bitrate kbps(JsonFields in, String name) {
+    static Bitrate kbps(JsonFields in, String name) {
         return Bitrate.ofKbps(in.number(name, 0, HIGHEST_KBPS));
     }
 
-    private static String cut(String text) {
+    static String cut(String text) {
         return text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON);
     }
 }

@@ -5,6 +5,17 @@ import java.util.Optional;
 /// Where the encoder stands.
 public sealed interface EncoderState {
 
+    /// What is encoded, or will be once the present process has gone.
+    default Optional<EncoderJob> task() {
+        return switch (this) {
+            case Idle _ -> Optional.empty();
+            case Starting starting -> Optional.of(starting.job);
+            case Running running -> Optional.of(running.job);
+            case Waiting waiting -> Optional.of(waiting.job);
+            case Stopping stopping -> stopping.next;
+        };
+    }
+
     record Idle() implements EncoderState {}
 
     /// The process is there but has not yet encoded anything.

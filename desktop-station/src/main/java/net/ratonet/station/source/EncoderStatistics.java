@@ -16,10 +16,33 @@ public record EncoderStatistics(
         Bitrate target,
         Bitrate output,
         long lagMs,
-        FeedReading feed) {
+        FeedReading feed,
+        OutletReading outlet,
+        RecordingReading recording) {
 
-    public EncoderStatistics with(FeedReading reading) {
+    /// Of a stream that reaches its target and is not recorded.
+    public EncoderStatistics(
+            long frames,
+            long dropped,
+            double framesPerSecond,
+            Bitrate target,
+            Bitrate output,
+            long lagMs,
+            FeedReading feed) {
+        this(
+                frames,
+                dropped,
+                framesPerSecond,
+                target,
+                output,
+                lagMs,
+                feed,
+                OutletReading.OPEN,
+                RecordingReading.OFF);
+    }
+
+    public EncoderStatistics with(FeedReading source, OutletReading way, RecordingReading copy) {
         return new EncoderStatistics(
-                frames, dropped, framesPerSecond, target, output, lagMs, reading);
+                frames, dropped, framesPerSecond, target, output, lagMs, source, way, copy);
     }
 }

@@ -82,7 +82,7 @@ public final class EncoderSupervisor implements AutoCloseable {
         var step = EncoderLifecycle.on(before, event, ticker.nowNanos());
         step.actions().forEach(this::act);
         if (!step.next().equals(before)) {
-            EncoderDiary.line(before, step.next()).ifPresent(LOG::info);
+            EncoderDiary.lines(before, step.next()).forEach(LOG::info);
             state.publish(step.next());
         }
     }

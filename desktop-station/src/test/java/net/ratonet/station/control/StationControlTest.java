@@ -184,6 +184,35 @@ final class StationControlTest {
         assertThat(control.status().explanation()).isEqualTo("its process ended with 139");
     }
 
+    @Test
+    void recordsWithoutALiveAndSaysSo() throws Exception {
+        assertThat(control.record(true))
+                .isEqualTo(new ControlAnswer.Done("recording to recordings"));
+        await(EncoderState.Starting.class::isInstance);
+
+        assertThat(control.status().state()).isEqualTo("recording");
+        assertThat(control.isLive()).isFalse();
+        assertThat(encoder.launched().getFirst().isAlone()).isTrue();
+
+        control.record(false);
+        await(EncoderState.Idle.class::isInstance);
+    }
+
+    @Test
+    void goesOnRecordingWhenTheLiveEnds() throws Exception {
+        control.record(true);
+        control.goLive();
+        await(state ->
+                state instanceof EncoderState.Starting starting && !starting.job().isAlone());
+        assertThat(encoder.launched().getLast().recording()).isPresent();
+
+        assertThat(control.stop())
+                .isEqualTo(new ControlAnswer.Done("stopping; the recording goes on"));
+        await(state -> state instanceof EncoderState.Starting starting && starting.job().isAlone());
+
+        assertThat(encoder.launched().getLast().recording()).isPresent();
+    }
+
     private StationControl control(VideoInput input, Optional<StreamTarget> target) {
         return new StationControl(
                 supervisor,

@@ -30,22 +30,48 @@ final class EncoderDiaryTest {
 
     @Test
     void tellsEachTurnInPlainWordsAndWithoutTheKey() {
-        assertThat(EncoderDiary.line(IDLE, STARTING))
+        assertThat(EncoderDiary.lines(IDLE, STARTING))
                 .contains(
                         "Encoder: connecting to rtmp://live.example/***, 1280x720 at 30 fps at 4000"
                                 + " kbit/s");
-        assertThat(EncoderDiary.line(STARTING, RUNNING))
+        assertThat(EncoderDiary.lines(STARTING, RUNNING))
                 .contains("Encoder: live to rtmp://live.example/***");
-        assertThat(EncoderDiary.line(RUNNING, new Waiting(JOB, 1, 0, "it crashed")))
+        assertThat(EncoderDiary.lines(RUNNING, new Waiting(JOB, 1, 0, "it crashed")))
                 .contains("Encoder: stopped working (it crashed), attempt 2 follows");
-        assertThat(EncoderDiary.line(new Stopping(Optional.empty(), 0), IDLE))
+        assertThat(EncoderDiary.lines(new Stopping(Optional.empty(), 0), IDLE))
                 .contains("Encoder: not live");
     }
 
     @Test
+    void tellsWhatBecomesOfTargetAndRecording() {
+        var lost = new OutletReading(OutletState.LOST, "Connection refused");
+        var halted = new RecordingReading(RecordingState.HALTED, "the disk is full", 0, 0, 0);
+
+        assertThat(EncoderDiary.lines(RUNNING, running(lost, RecordingReading.OFF)))
+                .containsExactly(
+                        "Encoder: rtmp://live.example/*** is tried again and again (Connection"
+                                + " refused); the recording goes on");
+        assertThat(EncoderDiary.lines(RUNNING, running(OutletReading.OPEN, halted)))
+                .containsExactly("Recording: the disk is full");
+        assertThat(EncoderDiary.lines(running(OutletReading.OPEN, halted), RUNNING))
+                .containsExactly("Recording ended");
+    }
+
+    private static Running running(OutletReading outlet, RecordingReading recording) {
+        var statistics = FakeEncoder.statistics();
+        return new Running(
+                JOB,
+                0,
+                0,
+                0,
+                statistics.with(statistics.feed(), outlet, recording),
+                Optional.empty());
+    }
+
+    @Test
     void keepsQuietWhileNothingTurns() {
-        assertThat(EncoderDiary.line(STARTING, STARTING)).isEmpty();
-        assertThat(EncoderDiary.line(RUNNING, RUNNING)).isEmpty();
-        assertThat(EncoderDiary.line(RUNNING, new Stopping(Optional.empty(), 0))).isEmpty();
+        assertThat(EncoderDiary.lines(STARTING, STARTING)).isEmpty();
+        assertThat(EncoderDiary.lines(RUNNING, RUNNING)).isEmpty();
+        assertThat(EncoderDiary.lines(RUNNING, new Stopping(Optional.empty(), 0))).isEmpty();
     }
 }

@@ -2,12 +2,15 @@ package net.ratonet.station.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.testing.FakeTicker;
 import net.ratonet.station.config.PictureFormat;
+import net.ratonet.station.config.RecordingPlan;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
 import net.ratonet.station.config.VideoCodec;
@@ -22,6 +25,14 @@ final class EncoderLifecycleTest {
 
     private static final EncoderJob JOB = job("udp://127.0.0.1:1");
     private static final EncoderJob OTHER_JOB = job("udp://127.0.0.1:2");
+    private static final EncoderJob ALONE =
+            new EncoderJob(
+                    StreamTarget.NOWHERE,
+                    JOB.picture(),
+                    JOB.bitrate(),
+                    JOB.codec(),
+                    JOB.feed(),
+                    Optional.of(new RecordingPlan(Path.of("r"), 100, 10, Duration.ofMinutes(1))));
     private static final EncoderAction LAUNCH = new EncoderAction.Launch(JOB);
     private static final EncoderAction STOP = new EncoderAction.Send(new EncoderCommand.Stop());
     private static final EncoderEvent WORKING =
@@ -272,6 +283,60 @@ final class EncoderLifecycleTest {
 
         assertThat(state).isEqualTo(new Idle());
         assertThat(actions).isEmpty();
+    }
+
+    @Test
+    void recordsAloneWhenNobodyIsLiveAndEndsWithTheRecording() {
+        on(new EncoderEvent.RecordingRequested(ALONE));
+        assertThat(actions).containsExactly(new EncoderAction.Launch(ALONE));
+
+        on(WORKING);
+        on(new EncoderEvent.RecordingEndRequested());
+        on(CRASH);
+        assertThat(state).isEqualTo(new Idle());
+    }
+
+    @Test
+    void recordsALiveWithoutARestart() {
+        beLive();
+
+        on(new EncoderEvent.RecordingRequested(ALONE));
+        on(new EncoderEvent.RecordingEndRequested());
+
+        assertThat(actions)
+                .containsExactly(
+                        new EncoderAction.Send(new EncoderCommand.RecordTo(ALONE.recording())),
+                        new EncoderAction.Send(new EncoderCommand.RecordTo(Optional.empty())));
+        assertThat(state.task()).contains(JOB);
+    }
+
+    @Test
+    void keepsTheRecordingOverACrash() {
+        beLive();
+        on(new EncoderEvent.RecordingRequested(ALONE));
+        on(CRASH);
+
+        pass(Duration.ofSeconds(1));
+
+        assertThat(actions)
+                .contains(new EncoderAction.Launch(JOB.withRecording(ALONE.recording())));
+    }
+
+    @Test
+    void goesOnRecordingWhenTheLiveEndsAndGoesLiveFromThere() {
+        beLive();
+
+        on(new EncoderEvent.OnlyRecordRequested(ALONE));
+        on(new EncoderEvent.Ended("its process ended with 0"));
+        assertThat(actions).containsExactly(STOP, new EncoderAction.Launch(ALONE));
+        actions.clear();
+
+        on(new EncoderEvent.OnlyRecordRequested(ALONE));
+        assertThat(actions).as("it does so already").isEmpty();
+
+        on(new EncoderEvent.LiveRequested(JOB));
+        on(new EncoderEvent.Ended("its process ended with 0"));
+        assertThat(actions).containsExactly(STOP, LAUNCH);
     }
 
     private List<Long> waitsAfterCrashes(int crashes) {

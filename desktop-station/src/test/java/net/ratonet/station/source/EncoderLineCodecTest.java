@@ -3,12 +3,15 @@ package net.ratonet.station.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.wire.Decoded;
 import net.ratonet.station.config.AudioInput;
 import net.ratonet.station.config.PictureFormat;
+import net.ratonet.station.config.RecordingPlan;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
 import net.ratonet.station.config.VideoCodec;
@@ -26,6 +29,10 @@ final class EncoderLineCodecTest {
                     Bitrate.ofKbps(4_000),
                     VideoCodec.LIBX264);
 
+    private static final RecordingPlan PLAN =
+            new RecordingPlan(
+                    Path.of("/media/ana/my card"), 8_000_000, 1_000_000, Duration.ofMinutes(5));
+
     @Test
     void carriesEveryCommand() {
         assertSurvives(new EncoderCommand.Start(JOB));
@@ -37,6 +44,10 @@ final class EncoderLineCodecTest {
                                 new AudioInput.Device("hw:1"),
                                 true,
                                 true)));
+        assertSurvives(new EncoderCommand.Start(JOB.withRecording(Optional.of(PLAN))));
+        assertSurvives(new EncoderCommand.Start(alone()));
+        assertSurvives(new EncoderCommand.RecordTo(Optional.of(PLAN)));
+        assertSurvives(new EncoderCommand.RecordTo(Optional.empty()));
         assertSurvives(new EncoderCommand.Keyframe());
         assertSurvives(new EncoderCommand.Stop());
     }
@@ -44,6 +55,14 @@ final class EncoderLineCodecTest {
     @Test
     void carriesEveryReport() {
         assertSurvives(new EncoderReport.Working(FakeEncoder.statistics()));
+        assertSurvives(
+                new EncoderReport.Working(
+                        FakeEncoder.statistics()
+                                .with(
+                                        FeedReading.unheard(),
+                                        new OutletReading(OutletState.LOST, "Broken pipe"),
+                                        new RecordingReading(
+                                                RecordingState.HALTED, "full", 7, 91.5, 3))));
         assertSurvives(new EncoderReport.Failed("Cannot reach it"));
         assertSurvives(new EncoderReport.Tried(Optional.empty()));
         assertSurvives(new EncoderReport.Tried(Optional.of("no driver")));
@@ -99,6 +118,16 @@ final class EncoderLineCodecTest {
                     .isNotInstanceOf(Decoded.Accepted.class);
             assertThat(EncoderLineCodec.decodeReport(line)).isNotInstanceOf(Decoded.Accepted.class);
         }
+    }
+
+    private static EncoderJob alone() {
+        return new EncoderJob(
+                StreamTarget.NOWHERE,
+                JOB.picture(),
+                JOB.bitrate(),
+                JOB.codec(),
+                JOB.feed(),
+                Optional.of(PLAN));
     }
 
     private static void assertSurvives(EncoderCommand command) {

@@ -2,7 +2,6 @@ package net.ratonet.station.uplink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.stream.Stream;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.wire.LinkPriority;
 import net.ratonet.shared.wire.OrderAnswer;
@@ -12,8 +11,6 @@ import net.ratonet.shared.wire.StationOrder;
 import net.ratonet.station.control.CommandDesk;
 import net.ratonet.station.control.IdleControl;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 final class OrderDeskTest {
 
@@ -62,16 +59,12 @@ final class OrderDeskTest {
                 .isEqualTo("the slate is off");
     }
 
-    @ParameterizedTest
-    @MethodSource("unknownYet")
-    void refusesWhatThisVersionCannotDo(StationCommand command) {
-        assertThat(order(command))
-                .returns(false, OrderAnswer::done)
-                .satisfies(answer -> assertThat(answer.explanation()).contains("cannot"));
-    }
-
-    static Stream<StationCommand> unknownYet() {
-        return Stream.of(new StationCommand.RecordLocally(true));
+    @Test
+    void recordsToThisMachine() {
+        assertThat(order(new StationCommand.RecordLocally(true)))
+                .isEqualTo(new OrderAnswer("7", true, "recording to recordings"));
+        assertThat(order(new StationCommand.RecordLocally(false)).explanation())
+                .isEqualTo("the recording ends");
     }
 
     @Test

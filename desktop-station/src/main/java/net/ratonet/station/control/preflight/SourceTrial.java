@@ -125,6 +125,9 @@ final class SourceTrial {
                     EncoderEvent.RestartRequested _,
                     EncoderEvent.BitrateRequested _,
                     EncoderEvent.FeedRequested _,
+                    EncoderEvent.OnlyRecordRequested _,
+                    EncoderEvent.RecordingRequested _,
+                    EncoderEvent.RecordingEndRequested _,
                     EncoderEvent.TimePassed _ ->
                     Optional.empty();
         };

@@ -18,6 +18,11 @@ enum Container {
         return muxer;
     }
 
+    /// Whether parameters stand once at the beginning, not before each key frame.
+    boolean wantsGlobalHeader() {
+        return this == FLV;
+    }
+
     static Container of(StreamTarget target) {
         return switch (target.scheme()) {
             case "rtmp", "rtmps" -> FLV;

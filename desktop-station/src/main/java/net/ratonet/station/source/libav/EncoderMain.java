@@ -33,7 +33,6 @@ public final class EncoderMain {
 
     private final Ticker ticker = Ticker.system();
     private final SecretWords secrets = new SecretWords();
-    private final Patience patience = new Patience(ticker);
     private final BlockingQueue<EncoderCommand> commands = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
@@ -59,6 +58,7 @@ public final class EncoderMain {
             case EncoderCommand.Start(var job) -> encode(job);
             case EncoderCommand.SetBitrate _,
                     EncoderCommand.Choose _,
+                    EncoderCommand.RecordTo _,
                     EncoderCommand.Keyframe _,
                     EncoderCommand.Stop _ ->
                     0;
@@ -71,10 +71,11 @@ public final class EncoderMain {
         var errors = new ErrorLog(secrets);
         errors.install();
         try (var programme = new Programme(job, ticker);
-                var stream = new LiveStream(job, programme, patience)) {
+                var stream = new LiveStream(job, programme, ticker)) {
+            var clock = InstantSource.system();
+            stream.record(job.recording(), clock);
             stream.connect();
-            new EncoderSession(stream, programme, job, commands, this::report, ticker)
-                    .run(InstantSource.system());
+            new EncoderSession(stream, programme, job, clock, commands, this::report, ticker).run();
             return 0;
         } catch (LibavException trouble) {
             var more = errors.last().map(said -> " (" + said + ")").orElse("");

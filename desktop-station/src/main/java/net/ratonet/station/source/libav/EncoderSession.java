@@ -19,6 +19,7 @@ final class EncoderSession {
     private final BlockingQueue<EncoderCommand> commands;
     private final Consumer<EncoderReport> reports;
     private final Ticker ticker;
+    private final InstantSource clock;
     private final FramePace pace;
     private final StatisticsMeter meter;
     private Bitrate target;
@@ -32,6 +33,7 @@ final class EncoderSession {
             LiveStream stream,
             Programme programme,
             EncoderJob job,
+            InstantSource clock,
             BlockingQueue<EncoderCommand> commands,
             Consumer<EncoderReport> reports,
             Ticker ticker) {
@@ -40,13 +42,14 @@ final class EncoderSession {
         this.commands = commands;
         this.reports = reports;
         this.ticker = ticker;
+        this.clock = clock;
         this.target = job.bitrate();
         this.pace = new FramePace(job.picture().framesPerSecond(), ticker.nowNanos());
         this.meter = new StatisticsMeter(ticker.nowNanos());
     }
 
     /// Works until a command or a trouble ends it.
-    void run(InstantSource clock) throws LibavException, InterruptedException {
+    void run() throws LibavException, InterruptedException {
         var number = 0L;
         while (obeyUntil(pace.dueNanos(number))) {
             var next = pace.nextWorthwhile(number, ticker.nowNanos());
@@ -79,6 +82,7 @@ final class EncoderSession {
                 stream.setBitrate(bitrate);
             }
             case EncoderCommand.Choose(var feed) -> programme.choose(feed);
+            case EncoderCommand.RecordTo(var plan) -> stream.record(plan, clock);
             case EncoderCommand.Keyframe _ -> keyFrameWanted = true;
             case EncoderCommand.Stop _, EncoderCommand.Start _ -> stopped = true;
         }
@@ -93,7 +97,8 @@ final class EncoderSession {
                         stream.bytesWritten(),
                         now - pace.dueNanos(nextNumber),
                         target)
-                .map(statistics -> statistics.with(programme.reading()))
+                .map(statistics ->
+                        statistics.with(programme.reading(), stream.outlet(), stream.recording()))
                 .ifPresent(statistics -> reports.accept(new EncoderReport.Working(statistics)));
     }
 }

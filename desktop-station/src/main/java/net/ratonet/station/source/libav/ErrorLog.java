@@ -5,14 +5,17 @@ import static org.bytedeco.ffmpeg.global.avutil.av_log_set_level;
 import static org.bytedeco.ffmpeg.global.avutil.setLogCallback;
 
 import java.util.Optional;
+import java.util.Set;
 import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the last error that libav logged, which often says more than an error number. Called on
-/// threads of libav; what the source complains of is told elsewhere. Nothing is printed: messages
-/// may repeat the address, and with it a key.
+/// threads of libav; what source and recording complain of is told elsewhere. Nothing is printed:
+/// messages may repeat the address, and with it a key.
 final class ErrorLog extends LogCallback {
+
+    private static final Set<String> TOLD_ELSEWHERE = Set.of(SourceReader.THREAD, Recorder.THREAD);
 
     private final SecretWords secrets;
     private volatile @Nullable String last;
@@ -32,8 +35,7 @@ final class ErrorLog extends LogCallback {
 
     @Override
     public void call(int level, BytePointer message) {
-        if (level <= AV_LOG_ERROR
-                && !Thread.currentThread().getName().equals(SourceReader.THREAD)) {
+        if (level <= AV_LOG_ERROR && !TOLD_ELSEWHERE.contains(Thread.currentThread().getName())) {
             last = secrets.hide(message.getString().strip());
         }
     }

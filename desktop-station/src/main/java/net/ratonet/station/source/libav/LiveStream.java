@@ -1,49 +1,73 @@
 package net.ratonet.station.source.libav;
 
-import java.time.Instant;
-import net.ratonet.shared.telemetry.Bitrate;
-import net.ratonet.station.source.EncoderJob;
-import org.bytedeco.ffmpeg.avformat.AVStream;
+import static org.bytedeco.ffmpeg.global.avcodec.AV_PKT_FLAG_KEY;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_alloc;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_free;
+import static org.bytedeco.ffmpeg.global.avcodec.av_packet_unref;
+import static org.bytedeco.ffmpeg.global.avcodec.avcodec_receive_packet;
+import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 
-/// Picture and sound on their way to the target: encoded, packed, sent. Owned by the encoder's
-/// thread.
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import net.ratonet.shared.flow.Ticker;
+import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.RecordingPlan;
+import net.ratonet.station.source.EncoderJob;
+import net.ratonet.station.source.OutletReading;
+import net.ratonet.station.source.RecordingReading;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+
+/// Picture and sound on their way to the target, and to a recording: encoded, packed, sent. Owned
+/// by the encoder's thread.
 final class LiveStream implements AutoCloseable {
+
+    /// What `avcodec_receive_packet` returns when it wants another frame first: -EAGAIN, 11 on both
+    /// Linux and Windows.
+    private static final int WANTS_MORE = -11;
 
     private final int framesPerSecond;
     private final Programme programme;
-    private final Output output;
+    private final Ticker ticker;
     private final VideoEncoder video;
     private final AudioEncoder audio;
-    private final AVStream videoStream;
-    private final AVStream audioStream;
+    private final Tracks tracks;
+    private final Outlet outlet;
+    private final AVPacket packet = av_packet_alloc();
+    private Optional<Recorder> recorder = Optional.empty();
+    private boolean keyFrameWanted;
 
-    LiveStream(EncoderJob job, Programme programme, Patience patience) throws LibavException {
+    LiveStream(EncoderJob job, Programme programme, Ticker ticker) throws LibavException {
         framesPerSecond = job.picture().framesPerSecond();
         this.programme = programme;
-        output = new Output(job.target(), patience);
+        this.ticker = ticker;
+        var globalHeader = Container.of(job.target()).wantsGlobalHeader();
         video =
                 new VideoEncoder(
                         job.codec(),
                         job.picture(),
                         job.picture().resolution(),
                         job.bitrate(),
-                        output.wantsGlobalHeader());
-        audio = new AudioEncoder(output.wantsGlobalHeader());
-        videoStream = output.addStream(video.context());
-        audioStream = output.addStream(audio.context());
+                        globalHeader);
+        audio = new AudioEncoder(globalHeader);
+        tracks = new Tracks(video.context(), audio.context());
+        outlet = new Outlet(job.target(), tracks, job.recording().isPresent(), ticker);
     }
 
     void connect() throws LibavException {
-        output.open();
+        outlet.connect();
     }
 
     void send(long number, Instant time, boolean keyFrame) throws LibavException {
         var sample = number * Beep.SAMPLE_RATE / framesPerSecond;
-        video.encode(programme.picture(number, time, Beep.soundsAt(sample)), number, keyFrame);
-        output.drain(video.context(), videoStream);
+        var key = outlet.takeKeyFrameWish() || keyFrameWanted || keyFrame;
+        keyFrameWanted = false;
+        video.encode(programme.picture(number, time, Beep.soundsAt(sample)), number, key);
+        pass(video.context(), Tracks.VIDEO);
         while (audio.nextSample() <= sample) {
             audio.encodeNext(programme);
-            output.drain(audio.context(), audioStream);
+            pass(audio.context(), Tracks.AUDIO);
         }
     }
 
@@ -51,22 +75,58 @@ final class LiveStream implements AutoCloseable {
         video.setBitrate(bitrate);
     }
 
+    /// Begins to record, or ends that; from now on a target that fails does not end the process, or
+    /// does again.
+    void record(Optional<RecordingPlan> plan, InstantSource clock) {
+        outlet.persist(plan.isPresent());
+        recorder.ifPresent(Recorder::end);
+        recorder = plan.map(to -> new Recorder(to, tracks, clock, ticker));
+        recorder.ifPresent(Recorder::start);
+        keyFrameWanted = plan.isPresent();
+    }
+
+    OutletReading outlet() {
+        return outlet.reading();
+    }
+
+    RecordingReading recording() {
+        return recorder.map(Recorder::reading).orElse(RecordingReading.OFF);
+    }
+
     long bytesWritten() {
-        return output.bytesWritten();
+        return outlet.bytesWritten();
     }
 
     void finish() throws LibavException {
         video.flush();
-        output.drain(video.context(), videoStream);
+        pass(video.context(), Tracks.VIDEO);
         audio.flush();
-        output.drain(audio.context(), audioStream);
-        output.finish();
+        pass(audio.context(), Tracks.AUDIO);
+        recorder.ifPresent(Recorder::end);
+        outlet.finish();
     }
 
     @Override
     public void close() {
+        recorder.ifPresent(Recorder::close);
+        outlet.close();
         audio.close();
         video.close();
-        output.close();
+        av_packet_free(packet);
+    }
+
+    /// Hands on everything that the encoder has ready.
+    private void pass(AVCodecContext encoder, int track) throws LibavException {
+        var received = avcodec_receive_packet(encoder, packet);
+        while (received >= 0) {
+            var keyFrame = (packet.flags() & AV_PKT_FLAG_KEY) != 0;
+            recorder.ifPresent(copy -> copy.offer(packet, track, keyFrame));
+            outlet.write(packet, track, keyFrame);
+            av_packet_unref(packet);
+            received = avcodec_receive_packet(encoder, packet);
+        }
+        if (received != WANTS_MORE && received != AVERROR_EOF) {
+            LibavException.check(received, "Encoding");
+        }
     }
 }

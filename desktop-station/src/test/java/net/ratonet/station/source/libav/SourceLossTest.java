@@ -7,6 +7,7 @@ import java.net.DatagramSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.ratonet.station.config.AudioInput;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
@@ -124,7 +125,8 @@ final class SourceLossTest {
                         VideoInput.parse(source).orElseThrow(),
                         new AudioInput.Auto(),
                         false,
-                        false));
+                        false),
+                Optional.empty());
     }
 
     private static int freeUdpPort() throws IOException {
