@@ -109,8 +109,8 @@ final class StationCommandLine implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var secret =
-                refuse("--video", "FIELD_VIDEO_DEVICE")
-                        .or(() -> refuse("--live-to", "FIELD_LIVE_TO"));
+                refuse("--video", "FIELD_VIDEO_DEVICE", "FIELD_VIDEO_URL")
+                        .or(() -> refuse("--live-to", "FIELD_LIVE_TO", "FIELD_LIVE_TO"));
         if (secret.isPresent()) {
             terminal.err().println(secret.get());
             return CommandLine.ExitCode.USAGE;
@@ -128,10 +128,10 @@ final class StationCommandLine implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private Optional<String> refuse(String option, String setting) {
+    private Optional<String> refuse(String option, String setting, String instead) {
         return Optional.ofNullable(options.get(setting))
                 .filter(SecretArgument::isIn)
-                .map(_ -> SecretArgument.refusal(option, setting));
+                .map(_ -> SecretArgument.refusal(option, instead));
     }
 
     private void warn() {

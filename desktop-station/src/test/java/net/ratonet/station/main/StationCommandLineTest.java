@@ -73,7 +73,7 @@ final class StationCommandLineTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--video=rtsp://ana:secret@10.0.0.9/stream, FIELD_VIDEO_DEVICE",
+        "--video=rtsp://ana:secret@10.0.0.9/stream, FIELD_VIDEO_URL",
         "--live-to=rtmp://a.example/live/secret, FIELD_LIVE_TO",
         "--live-to=srtla://r.example:5001?streamid=secret, FIELD_LIVE_TO"
     })
