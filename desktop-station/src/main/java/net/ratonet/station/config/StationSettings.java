@@ -135,8 +135,21 @@ public final class StationSettings {
                 reader.list(
                         "FIELD_MODEM_PORTS",
                         "serial ports that take AT commands, comma list; empty = found by itself"),
+                modemLogins(),
                 reader.flag(
                         "FIELD_SIMULATE", false, "invent a ride and three modems, to show around"));
+    }
+
+    private ModemLogins modemLogins() {
+        var text =
+                reader.secret(
+                        "FIELD_MODEM_LOGINS",
+                        "passwords of modems and routers that want one: " + ModemLogins.ALLOWED);
+        var logins = ModemLogins.parse(text);
+        if (logins.isEmpty()) {
+            reader.wrong("FIELD_MODEM_LOGINS", text, ModemLogins.ALLOWED);
+        }
+        return logins.orElse(ModemLogins.NONE);
     }
 
     private GpsDevice gpsDevice() {

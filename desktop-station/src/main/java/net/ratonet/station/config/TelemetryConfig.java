@@ -11,6 +11,7 @@ import java.util.Optional;
 /// @param pingHost who is pinged to measure a link; empty = the relay, off = nobody
 /// @param modems whether to look for modems: behind private links, on D-Bus and on serial ports
 /// @param modemPorts serial ports that take AT commands; empty = those of modems that are known
+/// @param modemLogins the passwords of modems that want one
 /// @param simulated whether ride and modems are invented, for demonstrations
 public record TelemetryConfig(
         Duration interval,
@@ -20,6 +21,7 @@ public record TelemetryConfig(
         String pingHost,
         boolean modems,
         List<String> modemPorts,
+        ModemLogins modemLogins,
         boolean simulated) {
 
     public TelemetryConfig {

@@ -29,6 +29,7 @@ import net.ratonet.station.telemetry.link.InterfaceCollector;
 import net.ratonet.station.telemetry.link.LinkQuality;
 import net.ratonet.station.telemetry.link.PingProbe;
 import net.ratonet.station.telemetry.link.QualitySource;
+import net.ratonet.station.telemetry.modem.LoginGuard;
 import net.ratonet.station.telemetry.modem.UsbNeighbours;
 import net.ratonet.station.telemetry.modem.at.AtModemCollector;
 import net.ratonet.station.telemetry.modem.dbus.ModemManagerCollector;
@@ -146,7 +147,8 @@ final class StationReadings {
     }
 
     private void addModems(List<Measurement<?>> all) {
-        addModems(all, "hilink", HilinkCollector.ofThisMachine(ticker));
+        var guard = new LoginGuard(config.modemLogins(), ticker);
+        addModems(all, "hilink", HilinkCollector.ofThisMachine(guard, ticker));
         addModems(all, "modemmanager", ModemManagerCollector.ofThisMachine(ticker));
         addModems(
                 all,

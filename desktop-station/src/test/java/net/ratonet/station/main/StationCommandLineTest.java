@@ -120,6 +120,32 @@ final class StationCommandLineTest {
     }
 
     @Test
+    void showsNoPasswordOfAModem() throws IOException {
+        Files.writeString(folder.resolve(".env"), "FIELD_MODEM_LOGINS=usb0=Segredo-123\n");
+
+        assertThat(run("--print-config")).isZero();
+
+        assertThat(out.toString())
+                .contains("FIELD_MODEM_LOGINS=*** (.env)")
+                .doesNotContain("Segredo-123");
+    }
+
+    @Test
+    void repeatsNoPasswordOfAModemThatCannotBeRead() {
+        environment =
+                Map.of(
+                        "FIELD_STREAMER_ID", "ana",
+                        "FIELD_API_KEY", "the-key",
+                        "FIELD_MODEM_LOGINS", "Segredo-123");
+
+        assertThat(run("--headless")).isEqualTo(2);
+
+        assertThat(err.toString())
+                .contains("FIELD_MODEM_LOGINS", "LINK=PASSWORD")
+                .doesNotContain("Segredo-123");
+    }
+
+    @Test
     void writesNoSettingsWhenNobodyAnswersTheWizard() {
         environment = Map.of("LANG", "pt_BR.UTF-8");
         input = "\n";

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +58,7 @@ public final class DeviceHttp implements AutoCloseable {
         try (var body = answer.body()) {
             return new Answer(
                     answer.statusCode(),
-                    answer.headers().firstValue("Set-Cookie").orElse(""),
+                    answer.headers(),
                     new String(body.readNBytes(LONGEST), StandardCharsets.UTF_8));
         }
     }
@@ -68,5 +69,22 @@ public final class DeviceHttp implements AutoCloseable {
     }
 
     /// What came back.
-    public record Answer(int status, String cookie, String body) {}
+    public record Answer(int status, HttpHeaders headers, String body) {
+
+        /// Empty where there is none.
+        public String header(String name) {
+            return headers.firstValue(name).orElse("");
+        }
+
+        /// The first cookie that it sets, without its attributes; may be empty.
+        public String cookie() {
+            return header("Set-Cookie").split(";", 2)[0];
+        }
+
+        /// Headers and body can hold sessions.
+        @Override
+        public String toString() {
+            return "Answer[" + status + "]";
+        }
+    }
 }

@@ -9,49 +9,52 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import net.ratonet.shared.flow.BackOff;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.station.telemetry.Collector;
 import net.ratonet.station.telemetry.DeviceRound;
 import net.ratonet.station.telemetry.ModemReading;
+import net.ratonet.station.telemetry.modem.Absences;
 import net.ratonet.station.telemetry.modem.DeviceHttp;
 import net.ratonet.station.telemetry.modem.Gateway;
+import net.ratonet.station.telemetry.modem.LoginGuard;
 
 /// Looks behind every private link for a HiLink stick and reads those that are there, all at once
 /// and each from its own address. Owned by its collector thread.
 public final class HilinkCollector implements Collector<List<ModemReading>> {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final BackOff PAUSES =
-            new BackOff(Duration.ofSeconds(10), Duration.ofMinutes(5));
 
     private final Supplier<List<Gateway>> gateways;
     private final Function<Gateway, DeviceHttp> http;
-    private final Ticker ticker;
+    private final LoginGuard guard;
     private final DeviceRound<Gateway> round = new DeviceRound<>("telemetry-hilink");
     private final Map<Gateway, HilinkClient> clients = new ConcurrentHashMap<>();
-    private final Map<Gateway, Absence> absences = new ConcurrentHashMap<>();
+    private final Absences absences;
 
     HilinkCollector(
-            Supplier<List<Gateway>> gateways, Function<Gateway, DeviceHttp> http, Ticker ticker) {
+            Supplier<List<Gateway>> gateways,
+            Function<Gateway, DeviceHttp> http,
+            LoginGuard guard,
+            Ticker ticker) {
         this.gateways = gateways;
         this.http = http;
-        this.ticker = ticker;
+        this.guard = guard;
+        this.absences = new Absences(ticker);
     }
 
-    public static HilinkCollector ofThisMachine(Ticker ticker) {
+    public static HilinkCollector ofThisMachine(LoginGuard guard, Ticker ticker) {
         return new HilinkCollector(
                 Gateway::ofThisMachine,
                 at -> new DeviceHttp("http://" + at.host(), at.local()),
+                guard,
                 ticker);
     }
 
     @Override
     public Optional<List<ModemReading>> collect() {
-        var now = ticker.nowNanos();
         var there = gateways.get();
         forget(there);
-        var due = there.stream().filter(at -> isDue(at, now)).toList();
+        var due = there.stream().filter(absences::isDue).toList();
         var found = round.ask(due, this::read, LIMIT);
         return Optional.of(
                 found.values().stream().sorted(Comparator.comparing(ModemReading::label)).toList());
@@ -62,13 +65,8 @@ public final class HilinkCollector implements Collector<List<ModemReading>> {
         forget(List.of());
     }
 
-    private boolean isDue(Gateway at, long now) {
-        var absence = absences.get(at);
-        return absence == null || now - absence.untilNanos >= 0;
-    }
-
     private void forget(List<Gateway> there) {
-        absences.keySet().retainAll(there);
+        absences.retain(there);
         clients.forEach((at, client) -> {
             if (!there.contains(at) && clients.remove(at, client)) {
                 client.close();
@@ -76,16 +74,20 @@ public final class HilinkCollector implements Collector<List<ModemReading>> {
         });
     }
 
+    private HilinkClient client(Gateway at) {
+        return new HilinkClient(http.apply(at), new HilinkLogin(guard, at.interfaceName()));
+    }
+
     private Optional<ModemReading> read(Gateway at) {
-        var client = clients.computeIfAbsent(at, there -> new HilinkClient(http.apply(there)));
+        var client = clients.computeIfAbsent(at, this::client);
         try {
             var answers =
                     new HilinkCodec.Answers(
                             client.get("monitoring/status"),
-                            client.get("device/signal"),
-                            client.get("net/current-plmn"),
-                            client.get("monitoring/traffic-statistics"));
-            absences.remove(at);
+                            client.getIfAllowed("device/signal"),
+                            client.getIfAllowed("net/current-plmn"),
+                            client.getIfAllowed("monitoring/traffic-statistics"));
+            absences.answered(at);
             return Optional.of(
                     HilinkCodec.decode("HiLink " + at.host(), at.interfaceName(), answers));
         } catch (IOException _) {
@@ -102,15 +104,6 @@ public final class HilinkCollector implements Collector<List<ModemReading>> {
         if (clients.remove(at, client)) {
             client.close();
         }
-        absences.merge(
-                at,
-                new Absence(1, ticker.nowNanos() + PAUSES.afterFailure(1).toNanos()),
-                (before, _) ->
-                        new Absence(
-                                before.failures + 1,
-                                ticker.nowNanos()
-                                        + PAUSES.afterFailure(before.failures + 1).toNanos()));
+        absences.failed(at);
     }
-
-    private record Absence(int failures, long untilNanos) {}
 }

@@ -25,6 +25,14 @@ record HilinkXml(String root, Map<String, String> values) {
         }
     }
 
+    /// The body of a question that changes something. Values hold digits and letters only, but for
+    /// a name of a user, so there is nothing to escape.
+    static String request(Map<String, String> values) {
+        var out = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?><request>");
+        values.forEach((name, value) -> out.append("<%1$s>%2$s</%1$s>".formatted(name, value)));
+        return out.append("</request>").toString();
+    }
+
     String text(String name) {
         return values.getOrDefault(name, "").strip();
     }

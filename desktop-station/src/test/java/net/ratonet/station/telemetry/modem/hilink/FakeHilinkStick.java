@@ -3,6 +3,7 @@ package net.ratonet.station.telemetry.modem.hilink;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +13,14 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A Huawei stick on loopback with its session dance: without the session of the day and its token
-/// every question is answered with an error.
+/// every question is answered with an error. With a password, it tells its signal only to who has
+/// logged in, and each token is good for one request that changes something.
 final class FakeHilinkStick implements AutoCloseable {
+
+    private static final String TOKEN = "__RequestVerificationToken";
 
     private final HttpServer server;
     private final boolean old;
@@ -32,6 +37,10 @@ final class FakeHilinkStick implements AutoCloseable {
                             "CurrentNetworkTypeEx", "101",
                             "RoamingStatus", "0",
                             "SimStatus", "1"));
+    private final AtomicInteger tokens = new AtomicInteger();
+    private volatile String cookie = "";
+    private volatile String token = "";
+    private volatile @Nullable StickLock lock;
     private volatile int forgottenWith;
     private volatile CountDownLatch thaw = new CountDownLatch(0);
 
@@ -50,6 +59,10 @@ final class FakeHilinkStick implements AutoCloseable {
 
     void set(String name, String value) {
         status.put(name, value);
+    }
+
+    void protect(StickLock with) {
+        lock = with;
     }
 
     /// The next question is answered with this error, as after a restart of the stick.
@@ -93,19 +106,19 @@ final class FakeHilinkStick implements AutoCloseable {
         return switch (exchange.getRequestURI().getPath()) {
             case "/" -> firstPage(exchange);
             case "/api/webserver/SesTokInfo" -> old ? error(100_002) : newSession();
-            default -> inSession(exchange) ? response(exchange) : error(refusal());
+            default -> inSession(exchange) ? inSessionAnswer(exchange) : error(refusal());
         };
     }
 
     private String firstPage(HttpExchange exchange) {
-        var session = sessions.incrementAndGet();
+        var session = begin();
         exchange.getResponseHeaders().add("Set-Cookie", "SessionID=s" + session + "; path=/");
         return "<html><head><meta name=\"csrf_token\" content=\"t%d\"/></head></html>"
                 .formatted(session);
     }
 
     private String newSession() {
-        var session = sessions.incrementAndGet();
+        var session = begin();
         return "<response><SesInfo>SessionID=s%d</SesInfo><TokInfo>t%d</TokInfo></response>"
                 .formatted(session, session);
     }
@@ -113,8 +126,62 @@ final class FakeHilinkStick implements AutoCloseable {
     private boolean inSession(HttpExchange exchange) {
         var headers = exchange.getRequestHeaders();
         return forgottenWith == 0
-                && ("SessionID=s" + sessions.get()).equals(headers.getFirst("Cookie"))
-                && ("t" + sessions.get()).equals(headers.getFirst("__RequestVerificationToken"));
+                && cookie.equals(headers.getFirst("Cookie"))
+                && token.equals(headers.getFirst(TOKEN));
+    }
+
+    private int begin() {
+        var session = sessions.incrementAndGet();
+        cookie = "SessionID=s" + session;
+        token = "t" + session;
+        if (lock != null) {
+            lock.shut();
+        }
+        return session;
+    }
+
+    private String inSessionAnswer(HttpExchange exchange) {
+        var path = exchange.getRequestURI().getPath();
+        var with = lock;
+        if (with == null) {
+            return response(exchange);
+        }
+        return switch (path) {
+            case "/api/user/state-login" -> xml(with.state());
+            case "/api/user/challenge_login", "/api/user/authentication_login", "/api/user/login" ->
+                    changed(exchange, path, with);
+            case "/api/device/signal" -> with.isOpen() ? response(exchange) : error(100_003);
+            default -> response(exchange);
+        };
+    }
+
+    /// What changes something uses its token up, and brings the next.
+    private String changed(HttpExchange exchange, String path, StickLock with) {
+        var shown = token;
+        token = "n" + tokens.incrementAndGet();
+        var body = read(exchange);
+        if (path.endsWith("challenge_login")) {
+            exchange.getResponseHeaders().add(TOKEN, token);
+            return xml(with.challenge(body));
+        }
+        var code = with.login(path, body, shown);
+        if (code != 0) {
+            exchange.getResponseHeaders().add(TOKEN, token);
+            return error(code);
+        }
+        cookie = "SessionID=in" + tokens.get();
+        exchange.getResponseHeaders().add("Set-Cookie", cookie + "; path=/; HttpOnly");
+        exchange.getResponseHeaders().add(TOKEN + "one", token);
+        exchange.getResponseHeaders().add(TOKEN + "two", "other");
+        return "<response>OK</response>";
+    }
+
+    private static String read(HttpExchange exchange) {
+        try {
+            return new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private int refusal() {

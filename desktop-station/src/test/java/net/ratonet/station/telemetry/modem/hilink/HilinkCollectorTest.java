@@ -21,6 +21,7 @@ import net.ratonet.station.telemetry.RadioTechnology;
 import net.ratonet.station.telemetry.SimState;
 import net.ratonet.station.telemetry.modem.DeviceHttp;
 import net.ratonet.station.telemetry.modem.Gateway;
+import net.ratonet.station.telemetry.modem.LoginGuard;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -136,6 +137,7 @@ final class HilinkCollectorTest {
         return new HilinkCollector(
                 () -> List.copyOf(roots.keySet()),
                 at -> new DeviceHttp(Objects.requireNonNull(roots.get(at)), at.local()),
+                LoginGuard.closed(ticker),
                 ticker);
     }
 
