@@ -33,6 +33,7 @@ import net.ratonet.station.telemetry.modem.LoginGuard;
 import net.ratonet.station.telemetry.modem.UsbNeighbours;
 import net.ratonet.station.telemetry.modem.at.AtModemCollector;
 import net.ratonet.station.telemetry.modem.dbus.ModemManagerCollector;
+import net.ratonet.station.telemetry.modem.glinet.GlinetCollector;
 import net.ratonet.station.telemetry.modem.hilink.HilinkCollector;
 import net.ratonet.station.telemetry.serial.SerialPorts;
 import net.ratonet.station.telemetry.serial.SystemSerialPorts;
@@ -149,6 +150,7 @@ final class StationReadings {
     private void addModems(List<Measurement<?>> all) {
         var guard = new LoginGuard(config.modemLogins(), ticker);
         addModems(all, "hilink", HilinkCollector.ofThisMachine(guard, ticker));
+        addModems(all, "glinet", GlinetCollector.ofThisMachine(guard, ticker));
         addModems(all, "modemmanager", ModemManagerCollector.ofThisMachine(ticker));
         addModems(
                 all,

@@ -1,0 +1,141 @@
+package net.ratonet.station.telemetry.modem.glinet;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import net.ratonet.shared.flow.Ticker;
+import net.ratonet.shared.wire.Json;
+import net.ratonet.station.telemetry.Collector;
+import net.ratonet.station.telemetry.DeviceRound;
+import net.ratonet.station.telemetry.ModemReading;
+import net.ratonet.station.telemetry.modem.Absences;
+import net.ratonet.station.telemetry.modem.DeviceHttp;
+import net.ratonet.station.telemetry.modem.Gateway;
+import net.ratonet.station.telemetry.modem.LoginGuard;
+import tools.jackson.databind.JsonNode;
+
+/// Reads the modems of GL.iNet routers behind the links that have a password in the settings:
+/// without one these routers tell nothing, so nobody else is asked. Owned by its collector thread.
+public final class GlinetCollector implements Collector<List<ModemReading>> {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final Supplier<List<Gateway>> gateways;
+    private final Function<Gateway, DeviceHttp> http;
+    private final LoginGuard guard;
+    private final Absences absences;
+    private final DeviceRound<Gateway> round = new DeviceRound<>("telemetry-glinet");
+    private final Map<Gateway, GlinetClient> clients = new ConcurrentHashMap<>();
+    private final Map<Gateway, JsonNode> models = new ConcurrentHashMap<>();
+
+    GlinetCollector(
+            Supplier<List<Gateway>> gateways,
+            Function<Gateway, DeviceHttp> http,
+            LoginGuard guard,
+            Ticker ticker) {
+        this.gateways = gateways;
+        this.http = http;
+        this.guard = guard;
+        this.absences = new Absences(ticker);
+    }
+
+    public static GlinetCollector ofThisMachine(LoginGuard guard, Ticker ticker) {
+        return new GlinetCollector(
+                Gateway::ofThisMachine,
+                at -> new DeviceHttp("http://" + at.host(), at.local()),
+                guard,
+                ticker);
+    }
+
+    @Override
+    public Optional<List<ModemReading>> collect() {
+        var there = gateways.get().stream().filter(at -> guard.knows(at.interfaceName())).toList();
+        forget(there);
+        var due = there.stream().filter(absences::isDue).toList();
+        var found = round.ask(due, this::read, LIMIT);
+        return Optional.of(
+                found.values().stream()
+                        .flatMap(Collection::stream)
+                        .sorted(Comparator.comparing(ModemReading::label))
+                        .toList());
+    }
+
+    @Override
+    public void close() {
+        forget(List.of());
+    }
+
+    private void forget(List<Gateway> there) {
+        absences.retain(there);
+        models.keySet().retainAll(there);
+        clients.forEach((at, client) -> {
+            if (!there.contains(at) && clients.remove(at, client)) {
+                client.close();
+            }
+        });
+    }
+
+    private Optional<List<ModemReading>> read(Gateway at) {
+        var client = clients.computeIfAbsent(at, this::client);
+        try {
+            var answers = ask(at, client);
+            absences.answered(at);
+            return Optional.of(GlinetCodec.decode(at.host(), at.interfaceName(), answers));
+        } catch (IOException _) {
+            // The guard has told what a person needs to know; the rest is a router of another kind.
+            leaveAlone(at, client);
+            return Optional.empty();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private GlinetCodec.Answers ask(Gateway at, GlinetClient client)
+            throws IOException, InterruptedException {
+        var status = client.call("modem", "get_status", Json.object());
+        var cells = new HashMap<String, JsonNode>();
+        for (var bus : GlinetCodec.buses(status)) {
+            cells.put(bus, optional(client, "get_cells_info", bus));
+        }
+        var info = models.get(at);
+        if (info == null) {
+            info = optional(client, "get_info", "");
+            models.put(at, info);
+        }
+        return new GlinetCodec.Answers(status, info, cells);
+    }
+
+    /// What not every model tells.
+    private static JsonNode optional(GlinetClient client, String method, String bus)
+            throws InterruptedException {
+        var arguments = Json.object();
+        if (!bus.isEmpty()) {
+            arguments.put("bus", bus);
+        }
+        try {
+            return client.call("modem", method, arguments);
+        } catch (IOException untold) {
+            return Json.object();
+        }
+    }
+
+    private GlinetClient client(Gateway at) {
+        return new GlinetClient(http.apply(at), guard, at.interfaceName());
+    }
+
+    private void leaveAlone(Gateway at, GlinetClient client) {
+        if (clients.remove(at, client)) {
+            client.close();
+        }
+        absences.failed(at);
+    }
+}
