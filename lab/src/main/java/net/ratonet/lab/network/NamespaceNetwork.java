@@ -2,9 +2,12 @@ package net.ratonet.lab.network;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// A network that the Linux kernel makes: the field is a network namespace with one virtual cable
 /// for each modem, each with its own route to the relay, throttled by `tbf` and broken by nftables.
@@ -23,6 +26,13 @@ public final class NamespaceNetwork implements LabNetwork {
     private NamespaceNetwork(int relayPort, int links) {
         this.relayPort = relayPort;
         this.links = links;
+    }
+
+    /// Whether this user may have the kernel make networks, and its tools are there.
+    public static boolean isPossibleHere() {
+        return "root".equals(System.getProperty("user.name"))
+                && Stream.of("ip", "tc", "nft")
+                        .allMatch(tool -> Files.isExecutable(Path.of("/usr/sbin", tool)));
     }
 
     public static NamespaceNetwork to(int relayPort, List<LinkConditions> links)
@@ -102,10 +112,14 @@ public final class NamespaceNetwork implements LabNetwork {
         field("nft add table inet lab");
         field("nft add chain inet lab up { type filter hook output priority 0 ; }");
         field("nft add chain inet lab down { type filter hook input priority 0 ; }");
+        for (var link = 0; link < links; link++) {
+            prepare(link);
+        }
     }
 
     /// A cable from the field to the relay, with a routing table of its own for what leaves by it.
-    private void plugIn(int link) throws IOException {
+    /// It is as wide as the kernel makes it until its conditions are changed.
+    public void plugIn(int link) throws IOException {
         var near = "rl" + link;
         must("ip link add %s type veth peer name %s netns %s".formatted(near, cable(link), FIELD));
         must("ip addr add %s/24 dev %s".formatted(gateway(link), near));
@@ -116,6 +130,16 @@ public final class NamespaceNetwork implements LabNetwork {
         field("ip route add default via %s table %d".formatted(gateway(link), 100 + link));
         field("ip route add default via %s metric %d".formatted(gateway(link), 100 + link));
         field("ip rule add from %s table %d".formatted(modem(link), 100 + link));
+    }
+
+    /// The cable is gone, with its address and its routes.
+    public void pull(int link) throws IOException {
+        field("ip rule del from %s table %d".formatted(modem(link), 100 + link));
+        must("ip link del rl" + link);
+    }
+
+    /// What makes a cable bad, whether it is plugged in or not.
+    private void prepare(int link) throws IOException {
         for (var way : List.of("up", "down")) {
             field("nft add chain inet lab %s%d".formatted(way, link));
         }
