@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import net.ratonet.lab.bench.TelemetryBench;
 import net.ratonet.lab.bench.bonding.BondingBench;
 import net.ratonet.lab.bench.relay.RelayBench;
+import net.ratonet.lab.bench.station.StationBench;
 import net.ratonet.lab.process.Checkout;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +24,8 @@ final class BenchCommand implements Callable<Integer> {
     enum Bench {
         telemetry,
         bonding,
-        relay
+        relay,
+        station
     }
 
     @Parameters(
@@ -41,8 +43,10 @@ final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--only",
             split = ",",
-            paramLabel = "SCENARIO",
-            description = "bonding: names of scenarios, parted by commas; all without it")
+            paramLabel = "PART",
+            description =
+                    "parted by commas; all without it. bonding: names of scenarios; station: cost,"
+                            + " bond, or names of algorithms")
     private List<String> only = List.of();
 
     @Option(
@@ -67,6 +71,7 @@ final class BenchCommand implements Callable<Integer> {
         return switch (bench) {
             case telemetry -> new TelemetryBench(Checkout.here(), length).run();
             case relay -> new RelayBench(Checkout.here(), length).run();
+            case station -> new StationBench(Checkout.here(), length, only).run();
             case bonding -> new BondingBench(Checkout.here(), length, only, namespaces).run();
         };
     }

@@ -32,6 +32,11 @@ public final class Report {
         System.err.println(row);
     }
 
+    /// A measurement and how it stands to its aim.
+    public void row(String what, double value, Aim aim) {
+        row(what, aim.measured(value), aim.verdict(value));
+    }
+
     static String field(String json, String name) {
         return Json.readObject(json) instanceof Decoded.Accepted<ObjectNode>(var node)
                 ? node.path(name).asString()

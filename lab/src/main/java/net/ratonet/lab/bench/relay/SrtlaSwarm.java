@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import net.ratonet.lab.bench.srt.SrtHandshake;
+import net.ratonet.lab.bench.srt.SrtSink;
 import net.ratonet.shared.srt.SrtPacket;
 import net.ratonet.shared.srtla.GroupId;
 import net.ratonet.shared.srtla.SrtlaCodec;

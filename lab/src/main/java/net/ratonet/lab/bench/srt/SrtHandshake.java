@@ -1,12 +1,12 @@
-package net.ratonet.lab.bench.relay;
+package net.ratonet.lab.bench.srt;
 
 import java.nio.ByteBuffer;
 import net.ratonet.shared.srt.SrtPacket;
 
 /// The bare handshakes of a load that only needs to be recognised as SRT.
-final class SrtHandshake {
+public final class SrtHandshake {
 
-    static final int CONCLUSION = -1;
+    public static final int CONCLUSION = -1;
 
     private static final int SOCKET = SrtPacket.HEADER + 24;
     private static final int BYTES = SrtPacket.HEADER + 48;
@@ -16,16 +16,16 @@ final class SrtHandshake {
 
     private SrtHandshake() {}
 
-    static boolean isOne(ByteBuffer packet) {
+    public static boolean isOne(ByteBuffer packet) {
         return packet.remaining() >= BYTES && SrtPacket.isControl(packet, SrtPacket.HANDSHAKE);
     }
 
     /// By which its sender wants to be addressed.
-    static int socket(ByteBuffer handshake) {
+    public static int socket(ByteBuffer handshake) {
         return handshake.getInt(handshake.position() + SOCKET);
     }
 
-    static ByteBuffer put(ByteBuffer into, int type, int socket, int destination) {
+    public static ByteBuffer put(ByteBuffer into, int type, int socket, int destination) {
         SrtPacket.putControl(into, SrtPacket.HANDSHAKE, 0, 0, destination)
                 .putInt(VERSION)
                 .putInt(0)

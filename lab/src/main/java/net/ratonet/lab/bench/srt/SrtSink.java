@@ -1,4 +1,4 @@
-package net.ratonet.lab.bench.relay;
+package net.ratonet.lab.bench.srt;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -14,10 +14,10 @@ import net.ratonet.shared.srt.SrtPacket;
 
 /// Stands where an SRT server would, behind an SRTLA receiver: counts what comes and confirms it
 /// every 10 ms, as SRT does. For one thread, which calls it often.
-final class SrtSink implements AutoCloseable {
+public final class SrtSink implements AutoCloseable {
 
     /// As it calls itself towards all of its callers.
-    static final int SOCKET = 1;
+    public static final int SOCKET = 1;
 
     private static final long ACK_NANOS = 10_000_000;
     private static final int ACK_BYTES = 44;
@@ -31,21 +31,21 @@ final class SrtSink implements AutoCloseable {
     private long received;
     private long ackedAt;
 
-    SrtSink() throws IOException {
+    public SrtSink() throws IOException {
         channel.setOption(StandardSocketOptions.SO_RCVBUF, BUFFER_BYTES);
         channel.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
         channel.configureBlocking(false);
     }
 
-    int port() throws IOException {
+    public int port() throws IOException {
         return ((InetSocketAddress) channel.getLocalAddress()).getPort();
     }
 
-    long received() {
+    public long received() {
         return received;
     }
 
-    void work(long nowNanos) throws IOException {
+    public void work(long nowNanos) throws IOException {
         for (var count = 0; count < BURST; count++) {
             var from = (InetSocketAddress) channel.receive(in.clear());
             if (from == null) {
