@@ -58,6 +58,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Runtime.getRuntime().addShutdownHook(new Thread(BenchCommand::endAll, "bench end"));
         try {
             System.out.println(measure(Duration.ofSeconds(seconds)));
             return 0;
@@ -65,6 +66,11 @@ final class BenchCommand implements Callable<Integer> {
             System.err.println("The measurement failed: " + trouble.getMessage());
             return 1;
         }
+    }
+
+    /// Who stops a measurement half-way leaves nothing running.
+    private static void endAll() {
+        ProcessHandle.current().descendants().forEach(ProcessHandle::destroy);
     }
 
     private String measure(Duration length) throws IOException {

@@ -26,6 +26,9 @@ public final class LiveFeeds implements FeedDoor, AutoCloseable {
     private static final int MOST_NEWS = 4_096;
     private static final Duration TURN = Duration.ofMillis(50);
 
+    /// Without feeds: news of the first one wakes the thread.
+    private static final Duration IDLE_TURN = Duration.ofSeconds(1);
+
     private final FeedsConfig config;
     private final Ticker ticker;
     private final Lock admission = new ReentrantLock();
@@ -132,7 +135,8 @@ public final class LiveFeeds implements FeedDoor, AutoCloseable {
     }
 
     private void turn() throws InterruptedException {
-        var first = news.poll(TURN.toMillis(), TimeUnit.MILLISECONDS);
+        var patience = feeds.isEmpty() ? IDLE_TURN : TURN;
+        var first = news.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             first.run();
         }

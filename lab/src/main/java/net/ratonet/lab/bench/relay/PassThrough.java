@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Map;
+import java.util.stream.Collectors;
 import net.ratonet.lab.process.Broadcast;
 import net.ratonet.lab.process.Checkout;
 import net.ratonet.lab.process.Child;
@@ -50,8 +51,26 @@ final class PassThrough implements AutoCloseable {
         streamer.awaitStream(ARRIVAL);
     }
 
-    /// What the relay and its children together have used.
-    record Costs(ProcessCost relay, ProcessCost children) {}
+    /// What the relay and each of its children have used.
+    record Costs(ProcessCost relay, Map<Long, ProcessCost> children) {
+
+        /// Of the children that were there both times: one that prepares something and ends is no
+        /// part of what a stream costs.
+        double childrenCpuPercentSince(Costs before) {
+            var percent = 0.0;
+            for (var child : before.children.entrySet()) {
+                var now = children.get(child.getKey());
+                percent += now == null ? 0 : now.cpuPercentSince(child.getValue());
+            }
+            return percent;
+        }
+
+        long childrenResidentKilobytes() {
+            return children.values().stream()
+                    .mapToLong(child -> child.residentKilobytes().orElse(0))
+                    .sum();
+        }
+    }
 
     static PassThrough start(Checkout checkout, Path folder, Broadcast broadcast)
             throws IOException {
@@ -60,16 +79,9 @@ final class PassThrough implements AutoCloseable {
 
     Costs costs() {
         var handle = relay.child().process().toHandle();
-        var cpu = Duration.ZERO;
-        var resident = 0L;
-        for (var child : handle.descendants().toList()) {
-            var cost = ProcessCost.of(child);
-            cpu = cpu.plus(cost.cpu());
-            resident += cost.residentKilobytes().orElse(0);
-        }
-        return new Costs(
-                ProcessCost.of(handle),
-                new ProcessCost(cpu, OptionalLong.of(resident), System.nanoTime()));
+        var children =
+                handle.descendants().collect(Collectors.toMap(ProcessHandle::pid, ProcessCost::of));
+        return new Costs(ProcessCost.of(handle), children);
     }
 
     /// What the platform has got, in words.

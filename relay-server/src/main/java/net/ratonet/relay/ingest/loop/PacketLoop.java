@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.LongPredicate;
 import net.ratonet.shared.flow.Ticker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,16 +24,20 @@ public final class PacketLoop implements AutoCloseable {
     private static final long TICK_MS = 10;
     private static final long TICK_NANOS = TICK_MS * 1_000_000;
 
+    /// While nobody has anything to look after, a packet wakes the loop soon enough.
+    private static final long IDLE_MS = 250;
+
     /// A mistake that every packet repeats must not fill the log.
     private static final long LOG_PAUSE_NANOS = 10_000_000_000L;
 
     private final Ticker ticker;
     private final Selector selector;
     private final BlockingQueue<Runnable> posted = new ArrayBlockingQueue<>(LONGEST_QUEUE);
-    private final List<LongConsumer> ticks = new ArrayList<>();
+    private final List<LongPredicate> ticks = new ArrayList<>();
     private final Consumer<SelectionKey> ready = this::ready;
     private final Thread thread;
     private long tickedAt;
+    private boolean busy;
     private long mistakes;
     private long mistakeLoggedAt;
     private volatile boolean closing;
@@ -54,8 +58,9 @@ public final class PacketLoop implements AutoCloseable {
         return channel.register(selector, SelectionKey.OP_READ, owner);
     }
 
-    /// Called about every 10 ms on the loop's thread, with the time. To be set before the start.
-    public void everyTick(LongConsumer tick) {
+    /// Called on the loop's thread, with the time: about every 10 ms as long as one of them answers
+    /// that it has something to look after, else less often. To be set before the start.
+    public void everyTick(LongPredicate tick) {
         ticks.add(tick);
     }
 
@@ -82,7 +87,7 @@ public final class PacketLoop implements AutoCloseable {
     private void run() {
         while (!closing) {
             try {
-                selector.select(ready, TICK_MS);
+                selector.select(ready, busy ? TICK_MS : IDLE_MS);
                 runPosted();
                 tick();
             } catch (ClosedSelectorException _) {
@@ -126,7 +131,10 @@ public final class PacketLoop implements AutoCloseable {
         var now = ticker.nowNanos();
         if (now - tickedAt >= TICK_NANOS) {
             tickedAt = now;
-            ticks.forEach(tick -> tick.accept(now));
+            busy = false;
+            for (var tick : ticks) {
+                busy |= tick.test(now);
+            }
         }
     }
 

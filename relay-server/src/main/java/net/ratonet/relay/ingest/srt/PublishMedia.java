@@ -3,6 +3,7 @@ package net.ratonet.relay.ingest.srt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import net.ratonet.relay.ffmpeg.FfmpegChild;
 import net.ratonet.relay.session.Intake;
@@ -17,6 +18,10 @@ final class PublishMedia implements CallMedia {
 
     /// Room for 40 Mbit/s, as long as anybody may want to wait for lost packets, and 3 s more.
     private static final long ROOM_BYTES = 5_000_000 * (8 + 3);
+
+    /// FFmpeg hands each packet on by itself. What comes within this time goes on together: every
+    /// reader behind is woken once for all of it.
+    private static final long GATHER_NANOS = 10_000_000;
 
     private static final Duration MARGIN = Duration.ofMillis(500);
 
@@ -75,6 +80,9 @@ final class PublishMedia implements CallMedia {
                 throw new IOException("somebody else on this machine connected to FFmpeg");
             }
             intake.write(buffer, 0, read);
+            if (read < BUFFER / 2) {
+                LockSupport.parkNanos(GATHER_NANOS);
+            }
         }
     }
 

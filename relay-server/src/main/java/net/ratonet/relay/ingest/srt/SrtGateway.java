@@ -111,7 +111,7 @@ public final class SrtGateway implements AutoCloseable {
         return "%d more, up to %d".formatted(open.size() - 1, open.getLast().number());
     }
 
-    private void tick(long nowNanos) {
+    private boolean tick(long nowNanos) {
         open.forEach(port -> port.tick(nowNanos));
         if (nowNanos - reportedAt >= REPORT_EVERY) {
             reportedAt = nowNanos;
@@ -120,5 +120,6 @@ public final class SrtGateway implements AutoCloseable {
                 LOG.info("{} packets on the SRT ports belonged to nobody's session", strangers);
             }
         }
+        return sessions() > 0;
     }
 }

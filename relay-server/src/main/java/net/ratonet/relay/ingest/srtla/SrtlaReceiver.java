@@ -69,6 +69,11 @@ final class SrtlaReceiver {
         }
     }
 
+    /// Nobody is registered.
+    boolean isIdle() {
+        return book.groups().isEmpty();
+    }
+
     /// Ends all sessions.
     void close() {
         book.closeAll();

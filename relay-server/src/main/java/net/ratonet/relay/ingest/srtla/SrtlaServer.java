@@ -93,7 +93,7 @@ public final class SrtlaServer implements AutoCloseable {
         }
     }
 
-    private void tick(long nowNanos) {
+    private boolean tick(long nowNanos) {
         receiver.tick(nowNanos);
         if (nowNanos - talliedAt >= SECOND) {
             talliedAt = nowNanos;
@@ -101,6 +101,7 @@ public final class SrtlaServer implements AutoCloseable {
             tally.publish(latest);
             unwanted.note(latest, nowNanos).ifPresent(LOG::warn);
         }
+        return !receiver.isIdle();
     }
 
     private static DatagramChannel bind(int port) throws IOException {

@@ -39,7 +39,10 @@ final class SrtBondTest {
         world.keys.publisher("open", "rato", Optional.empty());
         loop = new PacketLoop("bond", Ticker.system());
         session = world.gateway.door().open(bond, loop);
-        loop.everyTick(session::tick);
+        loop.everyTick(now -> {
+            session.tick(now);
+            return true;
+        });
         loop.start();
     }
 
