@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import net.ratonet.station.control.CommandDesk;
+import net.ratonet.station.control.PictureTaker;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ public final class LocalDoor implements AutoCloseable {
     private final DoorFiles files;
     private final LocalRoutes routes;
     private final EventLoop events;
+    private final PictureTaker pictures;
     private final ExecutorService threads =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("control-", 0).factory());
     private @Nullable HttpServer server;
@@ -36,8 +38,15 @@ public final class LocalDoor implements AutoCloseable {
     ///
     /// @param port 0 = any free one, absent = stays shut
     /// @param folder where the token and the port are left
+    /// @param pictures of what is encoded
     /// @param status the whole state as one JSON object; asked for on any thread
-    public LocalDoor(OptionalInt port, Path folder, CommandDesk desk, Supplier<ObjectNode> status) {
+    public LocalDoor(
+            OptionalInt port,
+            Path folder,
+            CommandDesk desk,
+            PictureTaker pictures,
+            Supplier<ObjectNode> status) {
+        this.pictures = pictures;
         this.wanted = port;
         this.files = new DoorFiles(folder);
         this.routes = new LocalRoutes(desk, status);
@@ -81,8 +90,10 @@ public final class LocalDoor implements AutoCloseable {
                     doorman.refuse(headers.getFirst("Host"), headers.getFirst("Authorization"));
             if (refusal.isPresent()) {
                 send(exchange, refusal.get());
-            } else if (asksForEvents(exchange)) {
+            } else if (asksFor("/events", exchange)) {
                 tell(exchange);
+            } else if (asksFor("/preview.jpg", exchange)) {
+                show(exchange);
             } else {
                 send(exchange, answer(exchange));
             }
@@ -91,9 +102,25 @@ public final class LocalDoor implements AutoCloseable {
         }
     }
 
-    private static boolean asksForEvents(HttpExchange exchange) {
+    private static boolean asksFor(String path, HttpExchange exchange) {
         return exchange.getRequestMethod().equals("GET")
-                && exchange.getRequestURI().getPath().equals("/events");
+                && exchange.getRequestURI().getPath().equals(path);
+    }
+
+    private void show(HttpExchange exchange) throws IOException {
+        try {
+            var picture = pictures.take();
+            if (picture.isEmpty()) {
+                send(exchange, Reply.mistake(409, "there is no picture: nothing is encoded now"));
+                return;
+            }
+            exchange.getResponseHeaders().set("Content-Type", "image/jpeg");
+            exchange.getResponseHeaders().set("Cache-Control", "no-store");
+            exchange.sendResponseHeaders(200, picture.get().length);
+            exchange.getResponseBody().write(picture.get());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Reply answer(HttpExchange exchange) throws IOException {

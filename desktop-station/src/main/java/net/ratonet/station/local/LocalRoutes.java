@@ -42,10 +42,12 @@ final class LocalRoutes {
                             : only("GET");
             case "/check" -> method.equals("GET") ? check() : only("GET");
             case "/commands" -> method.equals("POST") ? command(body) : only("POST");
-            case "/events" -> only("GET");
+            case "/events", "/preview.jpg" -> only("GET");
             default ->
                     Reply.mistake(
-                            404, "there are /status, /check, /commands, /metrics and /events here");
+                            404,
+                            "there are /status, /check, /commands, /metrics, /events and"
+                                    + " /preview.jpg here");
         };
     }
 

@@ -11,6 +11,7 @@ import net.ratonet.station.control.BondedLive;
 import net.ratonet.station.control.CommandDesk;
 import net.ratonet.station.control.ControlAnswer;
 import net.ratonet.station.control.LiveGate;
+import net.ratonet.station.control.PictureTaker;
 import net.ratonet.station.control.StationControl;
 import net.ratonet.station.control.preflight.CheckReport;
 import net.ratonet.station.local.CheckJson;
@@ -73,7 +74,13 @@ final class StationWiring implements AutoCloseable {
         var desk = new CommandDesk(control, gate, config.local().moderatorsMayGoLive());
         uplink = new Uplink(config.relay(), config.folder(), desk, this::status, ticker, clock);
         var document = new StatusDocument(config);
-        door = new LocalDoor(config.local().port(), config.folder(), desk, () -> state(document));
+        door =
+                new LocalDoor(
+                        config.local().port(),
+                        config.folder(),
+                        desk,
+                        new PictureTaker(encoder, ticker),
+                        () -> state(document));
     }
 
     void start() {

@@ -18,6 +18,9 @@ public sealed interface EncoderCommand {
     /// Begins to record, or ends that; the stream goes on meanwhile.
     record RecordTo(Optional<RecordingPlan> plan) implements EncoderCommand {}
 
+    /// Wants small pictures of what is encoded, for the next few seconds.
+    record Preview() implements EncoderCommand {}
+
     record Keyframe() implements EncoderCommand {}
 
     record Stop() implements EncoderCommand {}

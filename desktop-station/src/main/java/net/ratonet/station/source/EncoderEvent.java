@@ -26,6 +26,9 @@ public sealed interface EncoderEvent {
     /// Ends the recording, and the encoder with it if it did nothing else.
     record RecordingEndRequested() implements EncoderEvent {}
 
+    /// Somebody looks.
+    record PreviewRequested() implements EncoderEvent {}
+
     record Reported(EncoderReport report) implements EncoderEvent {}
 
     /// The process ended, or never began.

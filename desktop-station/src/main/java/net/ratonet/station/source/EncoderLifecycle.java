@@ -51,7 +51,14 @@ public final class EncoderLifecycle {
                     working(state, statistics, nowNanos);
             case EncoderEvent.Reported(EncoderReport.Failed(var reason)) ->
                     complaint(state, reason);
-            case EncoderEvent.Reported(EncoderReport.Tried _) -> EncoderStep.to(state);
+            case EncoderEvent.PreviewRequested _ ->
+                    state instanceof Running
+                            ? EncoderStep.to(
+                                    state, new EncoderAction.Send(new EncoderCommand.Preview()))
+                            : EncoderStep.to(state);
+            case EncoderEvent.Reported(EncoderReport.Tried _),
+                    EncoderEvent.Reported(EncoderReport.Preview _) ->
+                    EncoderStep.to(state);
             case EncoderEvent.Ended(var how) -> ended(state, how, nowNanos);
             case EncoderEvent.TimePassed _ -> timePassed(state, nowNanos);
         };

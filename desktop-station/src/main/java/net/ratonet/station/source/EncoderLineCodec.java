@@ -21,6 +21,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EncoderLineCodec {
 
     private static final int LONGEST_URL = 4_096;
+    private static final int LARGEST_PREVIEW = 200_000;
     static final int LONGEST_REASON = 1_000;
     private static final double HIGHEST_KBPS = 1e6;
 
@@ -37,6 +38,7 @@ public final class EncoderLineCodec {
                     case EncoderCommand.Choose(var feed) -> encodeFeed(command("choose"), feed);
                     case EncoderCommand.RecordTo(var plan) ->
                             encodePlan(command("record").put("on", plan.isPresent()), plan);
+                    case EncoderCommand.Preview _ -> command("preview");
                     case EncoderCommand.Keyframe _ -> command("keyframe");
                     case EncoderCommand.Stop _ -> command("stop");
                 });
@@ -59,6 +61,8 @@ public final class EncoderLineCodec {
                 switch (report) {
                     case EncoderReport.Working(var statistics) ->
                             StatisticsFields.encode(statistics);
+                    case EncoderReport.Preview(var jpeg) ->
+                            Json.object().put("report", "preview").put("jpeg", jpeg);
                     case EncoderReport.Failed(var reason) ->
                             Json.object().put("report", "failed").put("reason", cut(reason));
                     case EncoderReport.Tried(var fault) ->
@@ -119,6 +123,7 @@ public final class EncoderLineCodec {
             case "record" ->
                     new EncoderCommand.RecordTo(
                             in.flag("on", false) ? Optional.of(plan(in)) : Optional.empty());
+            case "preview" -> new EncoderCommand.Preview();
             case "keyframe" -> new EncoderCommand.Keyframe();
             case "stop" -> new EncoderCommand.Stop();
             default -> {
@@ -176,6 +181,7 @@ public final class EncoderLineCodec {
         var name = in.text("report", 32);
         return switch (name) {
             case "working" -> new EncoderReport.Working(StatisticsFields.decode(in));
+            case "preview" -> new EncoderReport.Preview(in.text("jpeg", LARGEST_PREVIEW));
             case "failed" -> new EncoderReport.Failed(in.text("reason", LONGEST_REASON));
             case "tried" -> new EncoderReport.Tried(in.optionalText("fault", LONGEST_REASON));
             default -> {

@@ -8,6 +8,9 @@ public sealed interface EncoderReport {
     /// Once a second while it works.
     record Working(EncoderStatistics statistics) implements EncoderReport {}
 
+    /// What viewers see, small; only while somebody looks.
+    record Preview(String jpegBase64) implements EncoderReport {}
+
     /// The last line before it gives up, in words for a person.
     record Failed(String reason) implements EncoderReport {}
 

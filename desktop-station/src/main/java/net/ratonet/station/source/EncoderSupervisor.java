@@ -27,6 +27,7 @@ public final class EncoderSupervisor implements AutoCloseable {
     private final EncoderLauncher launcher;
     private final Ticker ticker;
     private final Latest<EncoderState> state = new Latest<>(new EncoderState.Idle());
+    private final Latest<LivePicture> preview = new Latest<>(LivePicture.NONE);
     private final BlockingQueue<EncoderEvent> events = new ArrayBlockingQueue<>(LONGEST_QUEUE);
     private final Thread thread =
             Thread.ofPlatform().daemon().name("encoder-supervisor").unstarted(this::run);
@@ -42,6 +43,11 @@ public final class EncoderSupervisor implements AutoCloseable {
 
     public Latest<EncoderState> state() {
         return state;
+    }
+
+    /// The newest small picture of what is encoded; it changes only while somebody asks for it.
+    public Latest<LivePicture> preview() {
+        return preview;
     }
 
     public void start() {
@@ -78,6 +84,9 @@ public final class EncoderSupervisor implements AutoCloseable {
     }
 
     private void on(EncoderEvent event) {
+        if (event instanceof EncoderEvent.Reported(EncoderReport.Preview(var jpeg))) {
+            preview.publish(LivePicture.of(jpeg, ticker.nowNanos()));
+        }
         var before = state.get();
         var step = EncoderLifecycle.on(before, event, ticker.nowNanos());
         step.actions().forEach(this::act);

@@ -33,6 +33,12 @@ public final class IdleControl {
                 () -> Optional.of(CodecChoice.USUAL));
     }
 
+    /// The pictures of a station that encodes nothing.
+    public static PictureTaker pictures() {
+        var encoder = new EncoderSupervisor(new FakeEncoder(), Ticker.system());
+        return new PictureTaker(encoder, Ticker.system());
+    }
+
     /// Its desk, which finds nothing wrong but that there is no target and no relay.
     public static CommandDesk desk(boolean moderatorsMayGoLive) {
         var control = create();

@@ -89,6 +89,22 @@ final class LocalDoorTest {
     }
 
     @Test
+    void showsNoPictureWhileNothingIsEncodedAndNoneToStrangers() throws Exception {
+        var ask = request("Bearer " + token(), "localhost:" + port());
+
+        assertThat(exchange(ask.replace("/status", "/preview.jpg")))
+                .startsWith("HTTP/1.1 409")
+                .contains("nothing is encoded now");
+        assertThat(exchange(ask.replace("/status", "/preview.jpg").replace("GET", "POST")))
+                .startsWith("HTTP/1.1 405");
+        assertThat(
+                        exchange(
+                                request("Bearer no", "localhost:" + port())
+                                        .replace("/status", "/preview.jpg")))
+                .startsWith("HTTP/1.1 401");
+    }
+
+    @Test
     void tellsTheStateThenEachChange() throws Exception {
         BlockingQueue<String> lines = new LinkedBlockingQueue<>();
         Thread.ofVirtual()
@@ -144,6 +160,7 @@ final class LocalDoorTest {
                         OptionalInt.of(port()),
                         folder.resolve("second"),
                         IdleControl.desk(false),
+                        IdleControl.pictures(),
                         () -> state)) {
             second.start();
 
@@ -152,7 +169,12 @@ final class LocalDoorTest {
     }
 
     private LocalDoor door() {
-        return new LocalDoor(OptionalInt.of(0), folder, IdleControl.desk(false), () -> state);
+        return new LocalDoor(
+                OptionalInt.of(0),
+                folder,
+                IdleControl.desk(false),
+                IdleControl.pictures(),
+                () -> state);
     }
 
     private int port() throws IOException {

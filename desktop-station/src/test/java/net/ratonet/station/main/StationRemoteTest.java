@@ -37,6 +37,7 @@ final class StationRemoteTest {
                         OptionalInt.of(0),
                         folder.resolve("data"),
                         IdleControl.desk(false),
+                        IdleControl.pictures(),
                         StationRemoteTest::status);
         door.start();
     }

@@ -48,6 +48,7 @@ final class EncoderLineCodecTest {
         assertSurvives(new EncoderCommand.Start(alone()));
         assertSurvives(new EncoderCommand.RecordTo(Optional.of(PLAN)));
         assertSurvives(new EncoderCommand.RecordTo(Optional.empty()));
+        assertSurvives(new EncoderCommand.Preview());
         assertSurvives(new EncoderCommand.Keyframe());
         assertSurvives(new EncoderCommand.Stop());
     }
@@ -63,6 +64,7 @@ final class EncoderLineCodecTest {
                                         new OutletReading(OutletState.LOST, "Broken pipe"),
                                         new RecordingReading(
                                                 RecordingState.HALTED, "full", 7, 91.5, 3))));
+        assertSurvives(new EncoderReport.Preview("/9j/4AAQ"));
         assertSurvives(new EncoderReport.Failed("Cannot reach it"));
         assertSurvives(new EncoderReport.Tried(Optional.empty()));
         assertSurvives(new EncoderReport.Tried(Optional.of("no driver")));

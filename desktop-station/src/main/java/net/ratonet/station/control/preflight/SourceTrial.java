@@ -119,12 +119,15 @@ final class SourceTrial {
             case EncoderEvent.Reported(EncoderReport.Failed(var reason)) ->
                     Optional.of(new Trial.NoEncoder(reason));
             case EncoderEvent.Ended(var how) -> Optional.of(new Trial.NoEncoder(how));
-            case EncoderEvent.Reported(EncoderReport.Tried _) -> Optional.empty();
+            case EncoderEvent.Reported(EncoderReport.Tried _),
+                    EncoderEvent.Reported(EncoderReport.Preview _) ->
+                    Optional.empty();
             case EncoderEvent.LiveRequested _,
                     EncoderEvent.StopRequested _,
                     EncoderEvent.RestartRequested _,
                     EncoderEvent.BitrateRequested _,
                     EncoderEvent.FeedRequested _,
+                    EncoderEvent.PreviewRequested _,
                     EncoderEvent.OnlyRecordRequested _,
                     EncoderEvent.RecordingRequested _,
                     EncoderEvent.RecordingEndRequested _,

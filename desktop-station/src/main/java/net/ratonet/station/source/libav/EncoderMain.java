@@ -59,6 +59,7 @@ public final class EncoderMain {
             case EncoderCommand.SetBitrate _,
                     EncoderCommand.Choose _,
                     EncoderCommand.RecordTo _,
+                    EncoderCommand.Preview _,
                     EncoderCommand.Keyframe _,
                     EncoderCommand.Stop _ ->
                     0;
@@ -71,7 +72,7 @@ public final class EncoderMain {
         var errors = new ErrorLog(secrets);
         errors.install();
         try (var programme = new Programme(job, ticker);
-                var stream = new LiveStream(job, programme, ticker)) {
+                var stream = new LiveStream(job, programme, this::show, ticker)) {
             var clock = InstantSource.system();
             stream.record(job.recording(), clock);
             stream.connect();
@@ -135,6 +136,10 @@ public final class EncoderMain {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void show(String jpegBase64) {
+        report(new EncoderReport.Preview(jpegBase64));
     }
 
     private void report(EncoderReport report) {

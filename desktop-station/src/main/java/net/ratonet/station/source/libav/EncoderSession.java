@@ -83,6 +83,7 @@ final class EncoderSession {
             }
             case EncoderCommand.Choose(var feed) -> programme.choose(feed);
             case EncoderCommand.RecordTo(var plan) -> stream.record(plan, clock);
+            case EncoderCommand.Preview _ -> stream.preview();
             case EncoderCommand.Keyframe _ -> keyFrameWanted = true;
             case EncoderCommand.Stop _, EncoderCommand.Start _ -> stopped = true;
         }

@@ -10,6 +10,7 @@ import static org.bytedeco.ffmpeg.global.avutil.AVERROR_EOF;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.station.config.RecordingPlan;
@@ -34,11 +35,17 @@ final class LiveStream implements AutoCloseable {
     private final AudioEncoder audio;
     private final Tracks tracks;
     private final Outlet outlet;
+    private final PreviewMaker preview;
+    private final Consumer<String> previews;
     private final AVPacket packet = av_packet_alloc();
     private Optional<Recorder> recorder = Optional.empty();
     private boolean keyFrameWanted;
 
-    LiveStream(EncoderJob job, Programme programme, Ticker ticker) throws LibavException {
+    /// @param previews takes small JPEGs in Base64 while somebody looks
+    LiveStream(EncoderJob job, Programme programme, Consumer<String> previews, Ticker ticker)
+            throws LibavException {
+        this.previews = previews;
+        preview = new PreviewMaker(job.picture().resolution(), ticker);
         framesPerSecond = job.picture().framesPerSecond();
         this.programme = programme;
         this.ticker = ticker;
@@ -63,8 +70,10 @@ final class LiveStream implements AutoCloseable {
         var sample = number * Beep.SAMPLE_RATE / framesPerSecond;
         var key = outlet.takeKeyFrameWish() || keyFrameWanted || keyFrame;
         keyFrameWanted = false;
-        video.encode(programme.picture(number, time, Beep.soundsAt(sample)), number, key);
+        var picture = programme.picture(number, time, Beep.soundsAt(sample));
+        video.encode(picture, number, key);
         pass(video.context(), Tracks.VIDEO);
+        preview.of(picture).ifPresent(previews);
         while (audio.nextSample() <= sample) {
             audio.encodeNext(programme);
             pass(audio.context(), Tracks.AUDIO);
@@ -83,6 +92,11 @@ final class LiveStream implements AutoCloseable {
         recorder = plan.map(to -> new Recorder(to, tracks, clock, ticker));
         recorder.ifPresent(Recorder::start);
         keyFrameWanted = plan.isPresent();
+    }
+
+    /// Somebody looks at what is encoded.
+    void preview() {
+        preview.want();
     }
 
     OutletReading outlet() {
@@ -110,6 +124,7 @@ final class LiveStream implements AutoCloseable {
     public void close() {
         recorder.ifPresent(Recorder::close);
         outlet.close();
+        preview.close();
         audio.close();
         video.close();
         av_packet_free(packet);

@@ -26,9 +26,18 @@ final class PictureFrame implements AutoCloseable {
 
     /// @param canvas the size that is drawn
     PictureFrame(Resolution canvas, Resolution size, int pixelFormat) throws LibavException {
-        drawn = allocate(canvas, AV_PIX_FMT_YUV420P);
-        plain = canvas.equals(size) && pixelFormat == AV_PIX_FMT_YUV420P;
-        wanted = plain ? drawn : allocate(size, pixelFormat);
+        this(canvas, size, pixelFormat, AVCOL_RANGE_MPEG);
+    }
+
+    /// @param range how bright white is: less than it could be for video, but not for JPEG
+    PictureFrame(Resolution canvas, Resolution size, int pixelFormat, int range)
+            throws LibavException {
+        drawn = allocate(canvas, AV_PIX_FMT_YUV420P, AVCOL_RANGE_MPEG);
+        plain =
+                canvas.equals(size)
+                        && pixelFormat == AV_PIX_FMT_YUV420P
+                        && range == AVCOL_RANGE_MPEG;
+        wanted = plain ? drawn : allocate(size, pixelFormat, range);
     }
 
     /// The picture, which stays until the next call.
@@ -53,10 +62,11 @@ final class PictureFrame implements AutoCloseable {
         sws_free_context(scaler);
     }
 
-    private static AVFrame allocate(Resolution size, int pixelFormat) throws LibavException {
+    private static AVFrame allocate(Resolution size, int pixelFormat, int range)
+            throws LibavException {
         var frame = av_frame_alloc();
         frame.format(pixelFormat);
-        frame.color_range(AVCOL_RANGE_MPEG);
+        frame.color_range(range);
         frame.width(size.width());
         frame.height(size.height());
         LibavException.check(av_frame_get_buffer(frame, 0), "Memory for a picture");

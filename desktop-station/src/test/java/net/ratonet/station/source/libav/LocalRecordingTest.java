@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import net.ratonet.shared.testing.Await;
 import net.ratonet.station.config.RecordingPlan;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
 import net.ratonet.station.source.EncoderEvent;
 import net.ratonet.station.source.EncoderJob;
 import net.ratonet.station.source.EncoderState;
+import net.ratonet.station.source.LivePicture;
 import net.ratonet.station.source.OutletState;
 import net.ratonet.station.source.RecordingState;
 import org.junit.jupiter.api.Test;
@@ -131,6 +133,22 @@ final class LocalRecordingTest {
                 .isEmpty();
         assertThat(frames(recorded())).isGreaterThan(25);
         assertThat(frames(List.of(folder.resolve("live.ts")))).isGreaterThan(130);
+    }
+
+    @Test
+    void showsASmallPictureToWhoeverAsks() {
+        try (var encoder = new RealEncoder()) {
+            encoder.request(new EncoderEvent.RecordingRequested(job(StreamTarget.NOWHERE, plan())));
+            encoder.awaitStatistics(now -> now.frames() > 0);
+            assertThat(encoder.supervisor().preview().get()).isEqualTo(LivePicture.NONE);
+
+            encoder.request(new EncoderEvent.PreviewRequested());
+            Await.until(
+                    "a picture comes",
+                    () -> encoder.supervisor().preview().get() != LivePicture.NONE);
+
+            assertThat(encoder.supervisor().preview().get().jpeg()).startsWith(0xFF, 0xD8);
+        }
     }
 
     private EncoderJob job(StreamTarget target, RecordingPlan plan) {

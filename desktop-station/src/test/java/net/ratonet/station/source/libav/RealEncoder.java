@@ -48,6 +48,10 @@ final class RealEncoder implements AutoCloseable {
                 VideoCodec.LIBX264);
     }
 
+    EncoderSupervisor supervisor() {
+        return supervisor;
+    }
+
     void request(EncoderEvent event) {
         supervisor.request(event);
     }
