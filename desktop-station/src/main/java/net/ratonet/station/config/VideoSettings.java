@@ -35,7 +35,11 @@ final class VideoSettings {
                 new PictureFormat(resolution(usual.resolution()), frames(usual.framesPerSecond())),
                 bitrate(preset.map(VideoPreset::bitrate).orElse(USUAL_BITRATE)),
                 codec(),
-                RecordingSettings.read(reader, data));
+                RecordingSettings.read(reader, data),
+                reader.flag(
+                        "FIELD_STEP_DOWN",
+                        true,
+                        "send fewer pictures while the bitrate is too low for all of them"));
     }
 
     private Optional<VideoPreset> preset() {

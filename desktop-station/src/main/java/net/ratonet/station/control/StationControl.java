@@ -182,6 +182,11 @@ public final class StationControl {
                 link + ": " + priority.name().toLowerCase(Locale.ROOT));
     }
 
+    /// Sends one of so many pictures, while an encoder runs.
+    public void setPace(int every) {
+        encoder.request(new EncoderEvent.PaceRequested(every));
+    }
+
     /// What holds the bitrate where it is; empty when nobody steers it.
     public String bitrateCause() {
         return bonded.cause();

@@ -100,6 +100,10 @@ final class StationWiring implements AutoCloseable {
         encoder.start();
         uplink.start();
         var _ = telemetry.snapshots().subscribe(this::report);
+        if (config.video().stepDown()) {
+            var step = new PictureStep(control, Ticker.system());
+            var _ = telemetry.snapshots().subscribe(_ -> step.look());
+        }
         telemetry.start();
         door.start();
         if (config.live().target().isPresent()) {

@@ -61,7 +61,9 @@ final class StatusDocument {
     }
 
     private static void measured(EncoderStatistics now, ObjectNode json) {
-        json.put("target_kbps", now.target().kbps()).put("encoder_lag_ms", now.lagMs());
+        json.put("target_kbps", now.target().kbps())
+                .put("encoder_lag_ms", now.lagMs())
+                .put("every_nth_picture", now.everyNth());
         json.putObject("source")
                 .put("state", now.feed().state().wireName())
                 .put("trouble", now.feed().trouble())

@@ -45,9 +45,11 @@ final class StatusTable {
             return why.isEmpty() ? state : state + ": " + why;
         }
         var cause = text(stream, "bitrate_cause");
-        return "live, %s fps, %s kbit/s, %d frames dropped%s"
+        var every = stream.path("every_nth_picture").asInt(1);
+        return "live, %s fps%s, %s kbit/s, %d frames dropped%s"
                 .formatted(
                         number(stream, "fps", 1),
+                        every == 1 ? "" : " (one picture of %d, for the bitrate)".formatted(every),
                         number(stream, "kbps", 0),
                         stream.path("dropped_frames").asLong(),
                         cause.isEmpty() ? "" : "; bitrate: " + cause);

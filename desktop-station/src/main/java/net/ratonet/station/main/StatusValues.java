@@ -40,6 +40,7 @@ final class StatusValues {
         values.put("audio_peak_db", String.format(Locale.ROOT, "%.1f", now.feed().peakDb()));
         values.put("audio_rms_db", String.format(Locale.ROOT, "%.1f", now.feed().rmsDb()));
         values.put("source_state", now.feed().state().wireName());
+        values.put("every_nth_picture", Integer.toString(now.everyNth()));
         values.put("recording", now.recording().state().wireName());
         values.put("recording_note", now.recording().note());
     }

@@ -18,6 +18,9 @@ public sealed interface EncoderCommand {
     /// Begins to record, or ends that; the stream goes on meanwhile.
     record RecordTo(Optional<RecordingPlan> plan) implements EncoderCommand {}
 
+    /// Sends only every so-manieth picture, 1 = all.
+    record SetPace(int every) implements EncoderCommand {}
+
     /// Wants small pictures of what is encoded, for the next few seconds.
     record Preview() implements EncoderCommand {}
 

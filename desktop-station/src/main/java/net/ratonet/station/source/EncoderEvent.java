@@ -13,6 +13,9 @@ public sealed interface EncoderEvent {
 
     record BitrateRequested(Bitrate bitrate) implements EncoderEvent {}
 
+    /// Only every so-manieth picture from now on, until the encoder starts anew.
+    record PaceRequested(int every) implements EncoderEvent {}
+
     record FeedRequested(EncoderFeed feed) implements EncoderEvent {}
 
     /// Ends the live, but goes on recording.

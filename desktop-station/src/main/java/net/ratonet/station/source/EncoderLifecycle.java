@@ -51,11 +51,9 @@ public final class EncoderLifecycle {
                     working(state, statistics, nowNanos);
             case EncoderEvent.Reported(EncoderReport.Failed(var reason)) ->
                     complaint(state, reason);
-            case EncoderEvent.PreviewRequested _ ->
-                    state instanceof Running
-                            ? EncoderStep.to(
-                                    state, new EncoderAction.Send(new EncoderCommand.Preview()))
-                            : EncoderStep.to(state);
+            case EncoderEvent.PreviewRequested _ -> tell(state, new EncoderCommand.Preview());
+            case EncoderEvent.PaceRequested(var every) ->
+                    tell(state, new EncoderCommand.SetPace(every));
             case EncoderEvent.Reported(EncoderReport.Tried _),
                     EncoderEvent.Reported(EncoderReport.Preview _) ->
                     EncoderStep.to(state);
@@ -133,6 +131,12 @@ public final class EncoderLifecycle {
             case Stopping(var next, var killNanos) ->
                     EncoderStep.to(new Stopping(next.map(change), killNanos));
         };
+    }
+
+    private static EncoderStep tell(EncoderState state, EncoderCommand command) {
+        return state instanceof Running
+                ? EncoderStep.to(state, new EncoderAction.Send(command))
+                : EncoderStep.to(state);
     }
 
     private static EncoderStep working(EncoderState state, EncoderStatistics news, long now) {

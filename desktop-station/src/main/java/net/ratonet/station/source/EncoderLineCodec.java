@@ -38,6 +38,7 @@ public final class EncoderLineCodec {
                     case EncoderCommand.Choose(var feed) -> encodeFeed(command("choose"), feed);
                     case EncoderCommand.RecordTo(var plan) ->
                             encodePlan(command("record").put("on", plan.isPresent()), plan);
+                    case EncoderCommand.SetPace(var every) -> command("pace").put("every", every);
                     case EncoderCommand.Preview _ -> command("preview");
                     case EncoderCommand.Keyframe _ -> command("keyframe");
                     case EncoderCommand.Stop _ -> command("stop");
@@ -123,6 +124,8 @@ public final class EncoderLineCodec {
             case "record" ->
                     new EncoderCommand.RecordTo(
                             in.flag("on", false) ? Optional.of(plan(in)) : Optional.empty());
+            case "pace" ->
+                    new EncoderCommand.SetPace(in.integer("every", 1, EncoderStatistics.SLOWEST, 1));
             case "preview" -> new EncoderCommand.Preview();
             case "keyframe" -> new EncoderCommand.Keyframe();
             case "stop" -> new EncoderCommand.Stop();

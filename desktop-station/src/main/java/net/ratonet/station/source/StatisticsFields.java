@@ -26,6 +26,7 @@ final class StatisticsFields {
                         .put("trouble", EncoderLineCodec.cut(statistics.feed().trouble()))
                         .put("peak_db", statistics.feed().peakDb())
                         .put("rms_db", statistics.feed().rmsDb())
+                        .put("every", statistics.everyNth())
                         .put("outlet", statistics.outlet().state().wireName())
                         .put("outlet_trouble", EncoderLineCodec.cut(statistics.outlet().trouble()));
         return put(line, statistics.recording());
@@ -55,7 +56,8 @@ final class StatisticsFields {
                                 OutletState::wireName,
                                 OutletState.OPEN),
                         reason(in, "outlet_trouble")),
-                recording(in));
+                recording(in),
+                in.integer("every", 1, EncoderStatistics.SLOWEST, 1));
     }
 
     private static FeedReading feed(JsonFields in) {

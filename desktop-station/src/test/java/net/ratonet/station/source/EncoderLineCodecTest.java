@@ -49,6 +49,7 @@ final class EncoderLineCodecTest {
         assertSurvives(new EncoderCommand.RecordTo(Optional.of(PLAN)));
         assertSurvives(new EncoderCommand.RecordTo(Optional.empty()));
         assertSurvives(new EncoderCommand.Preview());
+        assertSurvives(new EncoderCommand.SetPace(2));
         assertSurvives(new EncoderCommand.Keyframe());
         assertSurvives(new EncoderCommand.Stop());
     }
@@ -63,7 +64,8 @@ final class EncoderLineCodecTest {
                                         FeedReading.unheard(),
                                         new OutletReading(OutletState.LOST, "Broken pipe"),
                                         new RecordingReading(
-                                                RecordingState.HALTED, "full", 7, 91.5, 3))));
+                                                RecordingState.HALTED, "full", 7, 91.5, 3))
+                                .withPace(2)));
         assertSurvives(new EncoderReport.Preview("/9j/4AAQ"));
         assertSurvives(new EncoderReport.Failed("Cannot reach it"));
         assertSurvives(new EncoderReport.Tried(Optional.empty()));

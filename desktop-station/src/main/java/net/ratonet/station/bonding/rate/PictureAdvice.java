@@ -11,6 +11,8 @@ import net.ratonet.shared.telemetry.Bitrate;
 public record PictureAdvice(int height, int framesPerSecond) {
 
     private static final double LEAST_BITS_PER_PIXEL = 0.025;
+    private static final int USUAL_FRAMES = 30;
+    private static final int FEWEST_FRAMES = 15;
     private static final List<Integer> HEIGHTS = List.of(2160, 1440, 1080, 720, 480, 360);
 
     /// A smaller picture for this bitrate, or nothing when the present one is fine. The frame rate
@@ -33,6 +35,24 @@ public record PictureAdvice(int height, int framesPerSecond) {
                 .filter(advice -> advice.fits(bitrate))
                 .findFirst()
                 .or(() -> smaller.isEmpty() ? Optional.empty() : Optional.of(smaller.getLast()));
+    }
+
+    /// Of how many pictures one should be sent. Half of 60 costs viewers little, so that goes as
+    /// soon as the bitrate no longer fits; half of 30 is the lesser evil only at half of what would
+    /// fit.
+    public static int everyNth(Bitrate bitrate, int height, int framesPerSecond) {
+        var every = 1;
+        while (framesPerSecond / every > FEWEST_FRAMES
+                && !new PictureAdvice(height, framesPerSecond / every).isBearable(bitrate)) {
+            every *= 2;
+        }
+        return every;
+    }
+
+    private boolean isBearable(Bitrate bitrate) {
+        return framesPerSecond > USUAL_FRAMES
+                ? fits(bitrate)
+                : fits(new Bitrate(2 * bitrate.bitsPerSecond()));
     }
 
     private boolean fits(Bitrate bitrate) {

@@ -116,7 +116,7 @@ final class SourceTrial {
         return switch (event) {
             case EncoderEvent.Reported(EncoderReport.Working(var statistics)) ->
                     judge(job, statistics);
-            case EncoderEvent.Reported(EncoderReport.Failed(var reason)) ->
+            case EncoderEvent.Reported(EncoderReport.Failed(var reason, _)) ->
                     Optional.of(new Trial.NoEncoder(reason));
             case EncoderEvent.Ended(var how) -> Optional.of(new Trial.NoEncoder(how));
             case EncoderEvent.Reported(EncoderReport.Tried _),
@@ -128,6 +128,7 @@ final class SourceTrial {
                     EncoderEvent.BitrateRequested _,
                     EncoderEvent.FeedRequested _,
                     EncoderEvent.PreviewRequested _,
+                    EncoderEvent.PaceRequested _,
                     EncoderEvent.OnlyRecordRequested _,
                     EncoderEvent.RecordingRequested _,
                     EncoderEvent.RecordingEndRequested _,

@@ -60,6 +60,7 @@ public final class EncoderMain {
                     EncoderCommand.Choose _,
                     EncoderCommand.RecordTo _,
                     EncoderCommand.Preview _,
+                    EncoderCommand.SetPace _,
                     EncoderCommand.Keyframe _,
                     EncoderCommand.Stop _ ->
                     0;

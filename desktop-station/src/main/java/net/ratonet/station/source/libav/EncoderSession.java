@@ -25,6 +25,7 @@ final class EncoderSession {
     private Bitrate target;
     private boolean keyFrameWanted;
     private boolean stopped;
+    private int everyNth = 1;
     private long encoded;
     private long dropped;
 
@@ -57,7 +58,7 @@ final class EncoderSession {
             stream.send(next, clock.instant(), keyFrameWanted);
             keyFrameWanted = false;
             encoded++;
-            number = next + 1;
+            number = (next / everyNth + 1) * everyNth;
             report(number);
         }
         stream.finish();
@@ -83,6 +84,11 @@ final class EncoderSession {
             }
             case EncoderCommand.Choose(var feed) -> programme.choose(feed);
             case EncoderCommand.RecordTo(var plan) -> stream.record(plan, clock);
+            case EncoderCommand.SetPace(var every) -> {
+                if (every != everyNth && stream.setPace(every)) {
+                    everyNth = every;
+                }
+            }
             case EncoderCommand.Preview _ -> stream.preview();
             case EncoderCommand.Keyframe _ -> keyFrameWanted = true;
             case EncoderCommand.Stop _, EncoderCommand.Start _ -> stopped = true;
@@ -99,7 +105,9 @@ final class EncoderSession {
                         now - pace.dueNanos(nextNumber),
                         target)
                 .map(statistics ->
-                        statistics.with(programme.reading(), stream.outlet(), stream.recording()))
+                        statistics
+                                .with(programme.reading(), stream.outlet(), stream.recording())
+                                .withPace(everyNth))
                 .ifPresent(statistics -> reports.accept(new EncoderReport.Working(statistics)));
     }
 }

@@ -80,6 +80,14 @@ final class LiveStream implements AutoCloseable {
         }
     }
 
+    /// Sends one of so many pictures, if the encoder can give that one more bits.
+    boolean setPace(int every) {
+        if (video.isSteerable()) {
+            video.setPace(every);
+        }
+        return video.isSteerable();
+    }
+
     void setBitrate(Bitrate bitrate) {
         video.setBitrate(bitrate);
     }

@@ -35,6 +35,9 @@ final class VideoEncoder implements AutoCloseable {
     private final EncoderOptions wishes;
     private final AVCodecContext context;
     private final PictureFrame frame;
+    private Bitrate bitrate;
+    private int everyNth = 1;
+    private long lastKeyNumber;
     private final @Nullable GraphicsMemory memory;
 
     /// @param canvas the size of the pictures that come; another one is scaled
@@ -47,6 +50,7 @@ final class VideoEncoder implements AutoCloseable {
             throws LibavException {
         this.codec = codec;
         this.format = format;
+        this.bitrate = bitrate;
         wishes = EncoderOptions.of(codec);
         var found = avcodec_find_encoder_by_name(codec.libavName());
         if (found == null) {
@@ -55,7 +59,7 @@ final class VideoEncoder implements AutoCloseable {
         context = avcodec_alloc_context3(found);
         memory = EncoderOptions.wantsUpload(codec) ? new GraphicsMemory(format.resolution()) : null;
         configure(globalHeader);
-        setRate(bitrate);
+        setRate();
         var options = new AVDictionary(null);
         wishes.options().forEach((name, value) -> av_dict_set(options, name, value, 0));
         var opened = avcodec_open2(context, found, options);
@@ -80,7 +84,7 @@ final class VideoEncoder implements AutoCloseable {
     void encode(Canvas picture, long number, boolean keyFrame) throws LibavException {
         var drawn = frame.of(picture);
         drawn.pts(number);
-        drawn.pict_type(keyFrame ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
+        drawn.pict_type(beginsGroup(number, keyFrame) ? AV_PICTURE_TYPE_I : AV_PICTURE_TYPE_NONE);
         var sent = memory == null ? drawn : memory.upload(drawn);
         LibavException.check(avcodec_send_frame(context, sent), "Encoding a picture");
     }
@@ -95,8 +99,26 @@ final class VideoEncoder implements AutoCloseable {
         return wishes.steerable();
     }
 
-    void setBitrate(Bitrate bitrate) {
-        setRate(bitrate);
+    void setBitrate(Bitrate next) {
+        bitrate = next;
+        setRate();
+    }
+
+    /// Of so many pictures it gets one from now on.
+    void setPace(int every) {
+        everyNth = every;
+        setRate();
+    }
+
+    /// The encoder counts pictures, not seconds: with fewer of them its groups would become too
+    /// long.
+    private boolean beginsGroup(long number, boolean wanted) {
+        var begins =
+                wanted || number - lastKeyNumber >= (long) GOP_SECONDS * format.framesPerSecond();
+        if (begins) {
+            lastKeyNumber = number;
+        }
+        return begins;
     }
 
     @Override
@@ -108,10 +130,11 @@ final class VideoEncoder implements AutoCloseable {
         }
     }
 
-    /// All three together: x264 takes a new rate on only if its buffer model follows.
-    private void setRate(Bitrate bitrate) {
-        context.bit_rate(bitrate.bitsPerSecond());
-        context.rc_max_rate(bitrate.bitsPerSecond());
+    /// All three together: x264 takes a new rate on only if its buffer model follows. It believes
+    /// that pictures come at the usual rate, so each may take more when fewer do.
+    private void setRate() {
+        context.bit_rate(everyNth * bitrate.bitsPerSecond());
+        context.rc_max_rate(everyNth * bitrate.bitsPerSecond());
         context.rc_buffer_size((int) (bitrate.bitsPerSecond() / BUFFERS_PER_SECOND));
     }
 
