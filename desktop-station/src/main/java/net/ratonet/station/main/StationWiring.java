@@ -95,6 +95,9 @@ final class StationWiring implements AutoCloseable {
         var _ = gate.last().subscribe(report -> report.ifPresent(StationWiring::warn));
         awake.start();
         var _ = encoder.state().subscribe(_ -> awake.want(control.status().job().isPresent()));
+        var _ =
+                encoder.state()
+                        .subscribe(now -> now.task().ifPresent(job -> codecs.follow(job.codec())));
         bonded.start();
         var _ = BondSettings.steer(bonding, bonded);
         encoder.start();

@@ -100,7 +100,7 @@ public final class EncoderCheck {
                     }
                     first = Optional.of(statistics);
                 }
-                case EncoderEvent.Reported(EncoderReport.Failed(var reason)) ->
+                case EncoderEvent.Reported(EncoderReport.Failed(var reason, _)) ->
                         failure = Optional.of(reason);
                 case EncoderEvent.Ended(var reason) -> {
                     return new Verdict.Fails(failure.orElse(reason));

@@ -36,6 +36,19 @@ public final class CodecSearch {
         return Optional.ofNullable(choice);
     }
 
+    /// Takes note of what really encodes: another one than was found, if that failed at work.
+    public void follow(VideoCodec inUse) {
+        var found = choice;
+        if (found != null && found.codec().isHardware() && !inUse.isHardware()) {
+            say(
+                    new CodecChoice(
+                            inUse,
+                            ("%s passed its trial but failed at work; %s is used until the station"
+                                            + " starts again")
+                                    .formatted(found.codec().libavName(), inUse.libavName())));
+        }
+    }
+
     public void await(Duration longest) throws InterruptedException {
         var _ = found.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     }

@@ -49,8 +49,8 @@ public final class EncoderLifecycle {
             case EncoderEvent.RecordingEndRequested _ -> endRecording(state, nowNanos);
             case EncoderEvent.Reported(EncoderReport.Working(var statistics)) ->
                     working(state, statistics, nowNanos);
-            case EncoderEvent.Reported(EncoderReport.Failed(var reason)) ->
-                    complaint(state, reason);
+            case EncoderEvent.Reported(EncoderReport.Failed(var reason, var byCodec)) ->
+                    complaint(byCodec ? withoutHardware(state) : state, reason);
             case EncoderEvent.PreviewRequested _ -> tell(state, new EncoderCommand.Preview());
             case EncoderEvent.PaceRequested(var every) ->
                     tell(state, new EncoderCommand.SetPace(every));
@@ -158,6 +158,17 @@ public final class EncoderLifecycle {
                     EncoderStep.to(new Running(job, failures, since, heard, last, complaint));
             case Idle _, Waiting _, Stopping _ -> EncoderStep.to(state);
         };
+    }
+
+    /// An encoder that has passed its trial but refuses the work itself would refuse it for ever.
+    private static EncoderState withoutHardware(EncoderState state) {
+        return state.task().filter(job -> job.codec().isHardware()).isEmpty()
+                ? state
+                : change(
+                                state,
+                                job -> job.withCodec(VideoCodec.LIBX264),
+                                new EncoderCommand.Keyframe())
+                        .next();
     }
 
     private static EncoderStep ended(EncoderState state, String how, long now) {

@@ -64,8 +64,11 @@ public final class EncoderLineCodec {
                             StatisticsFields.encode(statistics);
                     case EncoderReport.Preview(var jpeg) ->
                             Json.object().put("report", "preview").put("jpeg", jpeg);
-                    case EncoderReport.Failed(var reason) ->
-                            Json.object().put("report", "failed").put("reason", cut(reason));
+                    case EncoderReport.Failed(var reason, var byCodec) ->
+                            Json.object()
+                                    .put("report", "failed")
+                                    .put("reason", cut(reason))
+                                    .put("by_codec", byCodec);
                     case EncoderReport.Tried(var fault) ->
                             Json.object()
                                     .put("report", "tried")
@@ -185,7 +188,9 @@ public final class EncoderLineCodec {
         return switch (name) {
             case "working" -> new EncoderReport.Working(StatisticsFields.decode(in));
             case "preview" -> new EncoderReport.Preview(in.text("jpeg", LARGEST_PREVIEW));
-            case "failed" -> new EncoderReport.Failed(in.text("reason", LONGEST_REASON));
+            case "failed" -> 
+                    new EncoderReport.Failed(
+                            in.text("reason", LONGEST_REASON), in.flag("by_codec", false));
             case "tried" -> new EncoderReport.Tried(in.optionalText("fault", LONGEST_REASON));
             default -> {
                 in.refuse("report", "is unknown: " + name);

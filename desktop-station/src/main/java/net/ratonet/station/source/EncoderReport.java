@@ -12,7 +12,15 @@ public sealed interface EncoderReport {
     record Preview(String jpegBase64) implements EncoderReport {}
 
     /// The last line before it gives up, in words for a person.
-    record Failed(String reason) implements EncoderReport {}
+    ///
+    /// @param byCodec whether the video encoder is to blame, and would refuse again
+    record Failed(String reason, boolean byCodec) implements EncoderReport {
+
+        /// Of target, source or anything else that may mend itself.
+        public Failed(String reason) {
+            this(reason, false);
+        }
+    }
 
     /// The only line of a process that tried an encoder.
     ///

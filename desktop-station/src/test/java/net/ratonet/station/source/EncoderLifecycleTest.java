@@ -130,6 +130,18 @@ final class EncoderLifecycleTest {
     }
 
     @Test
+    void takesTheCpuWhenAHardwareEncoderRefusesTheRealJob() {
+        on(new EncoderEvent.LiveRequested(JOB.withCodec(VideoCodec.H264_NVENC)));
+        actions.clear();
+
+        on(new EncoderEvent.Reported(new EncoderReport.Failed("out of sessions", true)));
+        on(CRASH);
+        pass(Duration.ofSeconds(1));
+
+        assertThat(actions).containsExactly(LAUNCH);
+    }
+
+    @Test
     void keepsAHardwareEncoderWhenOnlyTheTargetFailed() {
         on(new EncoderEvent.LiveRequested(JOB.withCodec(VideoCodec.H264_VAAPI)));
         on(WORKING);

@@ -68,6 +68,7 @@ final class EncoderLineCodecTest {
                                 .withPace(2)));
         assertSurvives(new EncoderReport.Preview("/9j/4AAQ"));
         assertSurvives(new EncoderReport.Failed("Cannot reach it"));
+        assertSurvives(new EncoderReport.Failed("No capable devices found", true));
         assertSurvives(new EncoderReport.Tried(Optional.empty()));
         assertSurvives(new EncoderReport.Tried(Optional.of("no driver")));
     }

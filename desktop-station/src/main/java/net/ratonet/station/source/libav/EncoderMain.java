@@ -81,7 +81,7 @@ public final class EncoderMain {
             return 0;
         } catch (LibavException trouble) {
             var more = errors.last().map(said -> " (" + said + ")").orElse("");
-            report(new EncoderReport.Failed(trouble.getMessage() + more));
+            report(new EncoderReport.Failed(trouble.getMessage() + more, trouble.isByCodec()));
             return 1;
         }
     }

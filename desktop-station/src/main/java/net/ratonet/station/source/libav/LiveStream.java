@@ -50,13 +50,7 @@ final class LiveStream implements AutoCloseable {
         this.programme = programme;
         this.ticker = ticker;
         var globalHeader = Container.of(job.target()).wantsGlobalHeader();
-        video =
-                new VideoEncoder(
-                        job.codec(),
-                        job.picture(),
-                        job.picture().resolution(),
-                        job.bitrate(),
-                        globalHeader);
+        video = open(job, globalHeader);
         audio = new AudioEncoder(globalHeader);
         tracks = new Tracks(video.context(), audio.context());
         outlet = new Outlet(job.target(), tracks, job.recording().isPresent(), ticker);
@@ -71,7 +65,7 @@ final class LiveStream implements AutoCloseable {
         var key = outlet.takeKeyFrameWish() || keyFrameWanted || keyFrame;
         keyFrameWanted = false;
         var picture = programme.picture(number, time, Beep.soundsAt(sample));
-        video.encode(picture, number, key);
+        encode(picture, number, key);
         pass(video.context(), Tracks.VIDEO);
         preview.of(picture).ifPresent(previews);
         while (audio.nextSample() <= sample) {
@@ -136,6 +130,27 @@ final class LiveStream implements AutoCloseable {
         audio.close();
         video.close();
         av_packet_free(packet);
+    }
+
+    private static VideoEncoder open(EncoderJob job, boolean globalHeader) throws LibavException {
+        try {
+            return new VideoEncoder(
+                    job.codec(),
+                    job.picture(),
+                    job.picture().resolution(),
+                    job.bitrate(),
+                    globalHeader);
+        } catch (LibavException refused) {
+            throw refused.blamingCodec();
+        }
+    }
+
+    private void encode(Canvas picture, long number, boolean keyFrame) throws LibavException {
+        try {
+            video.encode(picture, number, keyFrame);
+        } catch (LibavException refused) {
+            throw refused.blamingCodec();
+        }
     }
 
     /// Hands on everything that the encoder has ready.

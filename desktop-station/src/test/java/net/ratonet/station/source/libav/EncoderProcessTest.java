@@ -7,8 +7,12 @@ import java.net.DatagramSocket;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.Resolution;
+import net.ratonet.station.config.StreamTarget;
+import net.ratonet.station.config.VideoCodec;
 import net.ratonet.station.source.EncoderEvent;
+import net.ratonet.station.source.EncoderJob;
 import net.ratonet.station.source.EncoderState.Running;
 import net.ratonet.station.source.EncoderState.Waiting;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,30 @@ final class EncoderProcessTest {
 
             assertThat(waiting.reason()).contains("No such file or directory");
         }
+    }
+
+    @Test
+    void replacesAHardwareEncoderThatRefusesTheRealJob(@TempDir Path folder) {
+        try (var encoder = new RealEncoder()) {
+            encoder.request(
+                    new EncoderEvent.LiveRequested(
+                            new EncoderJob(
+                                    StreamTarget.parse(folder.resolve("live.ts").toUri().toString())
+                                            .orElseThrow(),
+                                    new PictureFormat(SMALL, 30),
+                                    RealEncoder.FIRST_BITRATE,
+                                    missingHere())));
+
+            var running = (Running) encoder.awaitState(Running.class::isInstance);
+
+            assertThat(running.job().codec()).isEqualTo(VideoCodec.LIBX264);
+        }
+    }
+
+    private static VideoCodec missingHere() {
+        return System.getProperty("os.name", "").startsWith("Windows")
+                ? VideoCodec.H264_V4L2M2M
+                : VideoCodec.H264_MF;
     }
 
     @Test
