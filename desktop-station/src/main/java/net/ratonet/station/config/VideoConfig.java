@@ -13,7 +13,8 @@ public record VideoConfig(
         Bitrate bitrate,
         CodecWish codec,
         RecordingConfig recording,
-        boolean stepDown) {
+        boolean stepDown,
+        ClockOverlay clock) {
 
     /// With the sound that belongs to the picture, recorded only when asked.
     public VideoConfig(VideoInput input, PictureFormat picture, Bitrate bitrate, CodecWish codec) {
@@ -24,6 +25,7 @@ public record VideoConfig(
                 bitrate,
                 codec,
                 RecordingConfig.whenAsked(Path.of("recordings")),
-                true);
+                true,
+                ClockOverlay.OFF);
     }
 }

@@ -39,7 +39,8 @@ final class VideoSettings {
                 reader.flag(
                         "FIELD_STEP_DOWN",
                         true,
-                        "send fewer pictures while the bitrate is too low for all of them"));
+                        "send fewer pictures while the bitrate is too low for all of them"),
+                clock());
     }
 
     private Optional<VideoPreset> preset() {
@@ -122,6 +123,17 @@ final class VideoSettings {
             reader.wrong("FIELD_VIDEO_BITRATE", text, "a rate from 100k to 50M, like 4000k or 4M");
         }
         return bitrate.orElse(StationSettings.LOWEST_BITRATE);
+    }
+
+    private ClockOverlay clock() {
+        var text =
+                reader.text(
+                        "FIELD_VIDEO_CLOCK", "off", "a clock in the picture: off, utc or local");
+        var clock = ClockOverlay.named(text);
+        if (clock.isEmpty()) {
+            reader.wrong("FIELD_VIDEO_CLOCK", text, "off, utc or local");
+        }
+        return clock.orElse(ClockOverlay.OFF);
     }
 
     private CodecWish codec() {

@@ -58,7 +58,8 @@ public final class StationControl {
         this.bitrate = new AtomicReference<>(video.bitrate());
         this.target = new AtomicReference<>(live.target());
         this.feed =
-                new AtomicReference<>(new EncoderFeed(video.input(), video.audio(), false, false));
+                new AtomicReference<>(
+                        new EncoderFeed(video.input(), video.audio(), false, false, video.clock()));
     }
 
     /// Where the last live went, or where the settings say.

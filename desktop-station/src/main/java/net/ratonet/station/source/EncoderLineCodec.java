@@ -8,6 +8,7 @@ import net.ratonet.shared.wire.Decoded;
 import net.ratonet.shared.wire.Json;
 import net.ratonet.shared.wire.JsonFields;
 import net.ratonet.station.config.AudioInput;
+import net.ratonet.station.config.ClockOverlay;
 import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.RecordingPlan;
 import net.ratonet.station.config.Resolution;
@@ -106,7 +107,8 @@ public final class EncoderLineCodec {
         return line.put("video", feed.video().secretText())
                 .put("audio", feed.audio().text())
                 .put("muted", feed.muted())
-                .put("slate", feed.slate());
+                .put("slate", feed.slate())
+                .put("clock", feed.clock().word());
     }
 
     private static ObjectNode encodePlan(ObjectNode line, Optional<RecordingPlan> plan) {
@@ -128,7 +130,8 @@ public final class EncoderLineCodec {
                     new EncoderCommand.RecordTo(
                             in.flag("on", false) ? Optional.of(plan(in)) : Optional.empty());
             case "pace" ->
-                    new EncoderCommand.SetPace(in.integer("every", 1, EncoderStatistics.SLOWEST, 1));
+                    new EncoderCommand.SetPace(
+                            in.integer("every", 1, EncoderStatistics.SLOWEST, 1));
             case "preview" -> new EncoderCommand.Preview();
             case "keyframe" -> new EncoderCommand.Keyframe();
             case "stop" -> new EncoderCommand.Stop();
@@ -180,7 +183,8 @@ public final class EncoderLineCodec {
                 AudioInput.parse(in.text("audio", LONGEST_URL, "auto"))
                         .orElseThrow(() -> new IllegalArgumentException("audio is no source")),
                 in.flag("muted", false),
-                in.flag("slate", false));
+                in.flag("slate", false),
+                in.choice("clock", ClockOverlay.values(), ClockOverlay::word, ClockOverlay.OFF));
     }
 
     private static EncoderReport report(JsonFields in) {
@@ -188,7 +192,7 @@ public final class EncoderLineCodec {
         return switch (name) {
             case "working" -> new EncoderReport.Working(StatisticsFields.decode(in));
             case "preview" -> new EncoderReport.Preview(in.text("jpeg", LARGEST_PREVIEW));
-            case "failed" -> 
+            case "failed" ->
                     new EncoderReport.Failed(
                             in.text("reason", LONGEST_REASON), in.flag("by_codec", false));
             case "tried" -> new EncoderReport.Tried(in.optionalText("fault", LONGEST_REASON));

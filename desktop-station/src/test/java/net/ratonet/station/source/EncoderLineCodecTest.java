@@ -10,6 +10,7 @@ import java.util.Random;
 import net.ratonet.shared.telemetry.Bitrate;
 import net.ratonet.shared.wire.Decoded;
 import net.ratonet.station.config.AudioInput;
+import net.ratonet.station.config.ClockOverlay;
 import net.ratonet.station.config.PictureFormat;
 import net.ratonet.station.config.RecordingPlan;
 import net.ratonet.station.config.Resolution;
@@ -43,7 +44,8 @@ final class EncoderLineCodecTest {
                                 VideoInput.parse("rtsp://ana:pw@cam/1").orElseThrow(),
                                 new AudioInput.Device("hw:1"),
                                 true,
-                                true)));
+                                true,
+                                ClockOverlay.LOCAL)));
         assertSurvives(new EncoderCommand.Start(JOB.withRecording(Optional.of(PLAN))));
         assertSurvives(new EncoderCommand.Start(alone()));
         assertSurvives(new EncoderCommand.RecordTo(Optional.of(PLAN)));

@@ -1,6 +1,7 @@
 package net.ratonet.station.source.libav;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Optional;
 import net.ratonet.shared.flow.Ticker;
@@ -22,6 +23,7 @@ final class Programme implements AutoCloseable {
     private final Ticker ticker;
     private final TestPicture testPicture;
     private final SlatePicture slate;
+    private final ClockStamp clock = new ClockStamp(ZoneId.systemDefault());
     private final LevelMeter level = new LevelMeter();
     private EncoderFeed feed;
     private Optional<SourceReader> picture = Optional.empty();
@@ -57,9 +59,14 @@ final class Programme implements AutoCloseable {
         }
         return picture.map(source ->
                         source.state() == SourceState.LIVE
-                                ? source.frames().take()
+                                ? stamped(source.frames().take(), time)
                                 : slate.draw(SlatePicture.LOST, time))
                 .orElseGet(() -> testPicture.draw(number, time, beeping));
+    }
+
+    private Canvas stamped(Canvas taken, Instant time) {
+        clock.write(taken, feed.clock(), time);
+        return taken;
     }
 
     void sound(float[][] channels, long firstSample) {
