@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import net.ratonet.relay.ffmpeg.FfmpegChild;
 import net.ratonet.relay.ffmpeg.FfmpegLauncher;
 import net.ratonet.relay.session.ChunkFan;
+import net.ratonet.relay.session.FeedDoor;
 import net.ratonet.relay.session.TsChunk;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.testing.Await;
@@ -21,14 +22,28 @@ final class GatewayWorld implements AutoCloseable {
     static final int PAYLOAD = 7 * TsChunk.PACKET;
 
     final FakeKeyRing keys = new FakeKeyRing();
-    final FakeFeedDoor feeds = new FakeFeedDoor();
+    final FakeFeedDoor feeds;
     final ChunkFan programme = new ChunkFan(1 << 20);
     final FfmpegLauncher ffmpeg = FfmpegLauncher.bundled();
     final FfmpegLauncher others = FfmpegLauncher.bundled();
     final SrtGateway gateway;
 
     GatewayWorld() throws IOException {
-        var backend = new SrtBackend(keys, feeds, _ -> Optional.of(programme), ffmpeg);
+        this(new FakeFeedDoor());
+    }
+
+    private GatewayWorld(FakeFeedDoor feeds) throws IOException {
+        this(feeds, feeds);
+    }
+
+    /// With feeds of a test's own.
+    GatewayWorld(FeedDoor door) throws IOException {
+        this(new FakeFeedDoor(), door);
+    }
+
+    private GatewayWorld(FakeFeedDoor feeds, FeedDoor door) throws IOException {
+        this.feeds = feeds;
+        var backend = new SrtBackend(keys, door, _ -> Optional.of(programme), ffmpeg);
         gateway =
                 new SrtGateway(SrtPorts.any(), backend, Ticker.system(), new SecureRandom())
                         .start();

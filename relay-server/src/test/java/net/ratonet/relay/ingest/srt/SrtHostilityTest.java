@@ -56,6 +56,11 @@ final class SrtHostilityTest {
         assertThat(GatewayWorld.numbers(world.intake().bytes()))
                 .isEqualTo(IntStream.range(0, 1_400).boxed().toList());
         assertThat(world.feeds.intakes()).hasSize(1);
+        assertThat(log.list)
+                .singleElement()
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .asString()
+                .startsWith("srt-in-rato");
     }
 
     @Test
