@@ -28,32 +28,21 @@ import tools.jackson.databind.JsonNode;
 @Timeout(240)
 final class PlainSrtTest {
 
-    private static final Path PROGRAM = Path.of("/usr/bin/srt-live-transmit");
     private static final long SOME_SECONDS_OF_IT = 500_000;
     private static final LinkConditions FINE = LinkConditions.of(6, 30);
 
     private final Stage stage = new Stage();
 
     @TempDir private Path folder;
-    private Path received;
+    private SrtReceiver receiver;
     private ProxyNetwork modems;
     private StationProcess station;
 
     @BeforeEach
     void start() throws IOException {
-        assumeThat(PROGRAM).as("Debian's srt-tools").isExecutable();
+        assumeThat(SrtReceiver.isInstalled()).as("Debian's srt-tools").isTrue();
         var port = Ports.freeUdp();
-        received = folder.resolve("received.ts");
-        var receiver =
-                new ProcessBuilder(
-                                PROGRAM.toString(),
-                                "-q",
-                                "srt://127.0.0.1:%d?mode=listener".formatted(port),
-                                "file://con")
-                        .redirectOutput(received.toFile())
-                        .redirectError(folder.resolve("receiver.log").toFile())
-                        .start();
-        stage.keep(() -> receiver.destroyForcibly().waitFor());
+        receiver = stage.keep(SrtReceiver.start(port, folder.resolve("received.ts")));
         modems = stage.keep(ProxyNetwork.to(port, List.of(FINE, FINE), PacketTap.NOBODY));
         station = stage.keep(startStation());
     }
@@ -65,16 +54,16 @@ final class PlainSrtTest {
 
     @Test
     void getsTheStreamOverOneLinkAndOverTheNextWhenThatDies() throws IOException {
-        await("the stream arrives", () -> Files.size(received) > SOME_SECONDS_OF_IT);
+        await("the stream arrives", () -> receiver.bytes() > SOME_SECONDS_OF_IT);
         assertThat(bond().path("mode").asString("")).isEqualTo("plain");
         var first = carrier();
 
         modems.change(first, FINE.hole(Hole.BOTH_WAYS));
 
         await("the other link carries", () -> carrier() == 1 - first);
-        var before = Files.size(received);
-        await("it arrives again", () -> Files.size(received) > before + SOME_SECONDS_OF_IT);
-        assertThat(Files.readAllBytes(received)).startsWith(0x47);
+        var before = receiver.bytes();
+        await("it arrives again", () -> receiver.bytes() > before + SOME_SECONDS_OF_IT);
+        assertThat(Files.readAllBytes(receiver.received())).startsWith(0x47);
     }
 
     private StationProcess startStation() throws IOException {

@@ -27,6 +27,7 @@ public final class Bond {
     private final Feedback feedback = new Feedback(links, flight);
     private final PlainRoute plain = new PlainRoute(links.all());
     private final LinkMail mail;
+    private final EachLink each;
     private final Registration registration;
     private final Carriage carriage;
     private long advancedNanos;
@@ -39,11 +40,13 @@ public final class Bond {
         this.output = output;
         this.advancedNanos = nowNanos;
         mail = new LinkMail(output);
+        each = new EachLink(links.all(), mail);
         registration = new Registration(random, mail, links.all());
         var route =
                 switch (mode) {
                     case BONDED -> new Scheduler(links.all(), flight);
                     case PLAIN -> plain;
+                    case EACH -> each;
                 };
         carriage = new Carriage(route, links, flight, feedback, mail);
     }
@@ -96,6 +99,9 @@ public final class Bond {
             return;
         }
         if (SrtPacket.isData(packet)) {
+            if (mode == BondMode.EACH) {
+                each.data(packet, nowNanos);
+            }
             carriage.data(packet, nowNanos);
             return;
         }
@@ -105,7 +111,10 @@ public final class Bond {
             carriage.restart();
             encoderSocket = 0;
         }
-        carriage.control(packet, nowNanos);
+        switch (mode) {
+            case BONDED, PLAIN -> carriage.control(packet, nowNanos);
+            case EACH -> each.control(packet, nowNanos);
+        }
     }
 
     /// A datagram that came back on a link; its bytes may be consumed.
@@ -115,10 +124,12 @@ public final class Bond {
             return;
         }
         link.traffic.received(packet.remaining());
-        if (mode == BondMode.PLAIN) {
+        if (mode != BondMode.BONDED) {
             link.answered = true;
             link.proof.proven(nowNanos);
-            fromReceiver(packet);
+            if (mode == BondMode.PLAIN || each.isForEncoder(link, packet, nowNanos)) {
+                fromReceiver(packet);
+            }
             return;
         }
         switch (SrtlaType.of(packet)) {
@@ -153,7 +164,13 @@ public final class Bond {
                 judge(link, nowNanos);
             }
         }
-        if (mode == BondMode.PLAIN && plain.advance(nowNanos)) {
+        var alone =
+                switch (mode) {
+                    case BONDED -> false;
+                    case PLAIN -> plain.advance(nowNanos);
+                    case EACH -> each.advance(nowNanos);
+                };
+        if (alone) {
             endSession();
         }
     }
@@ -167,7 +184,7 @@ public final class Bond {
             case RELEASED -> link.window.readmit();
             case NONE -> {}
         }
-        if (mode == BondMode.PLAIN) {
+        if (mode != BondMode.BONDED) {
             return;
         }
         if (link.registered && link.proof.isSilent(now)) {
@@ -182,10 +199,14 @@ public final class Bond {
 
     private void begin(Link link, long now) {
         link.pings.forget();
-        if (mode == BondMode.PLAIN) {
-            link.registered = true;
-        } else if (link.isOn()) {
-            registration.knock(link, now);
+        switch (mode) {
+            case BONDED -> {
+                if (link.isOn()) {
+                    registration.knock(link, now);
+                }
+            }
+            case PLAIN -> link.registered = true;
+            case EACH -> each.begin(link, now);
         }
     }
 
@@ -256,7 +277,12 @@ public final class Bond {
     }
 
     public BondSnapshot snapshot() {
-        var joined = mode == BondMode.PLAIN || registration.isJoined();
+        var joined =
+                switch (mode) {
+                    case BONDED -> registration.isJoined();
+                    case PLAIN -> true;
+                    case EACH -> each.isHeard();
+                };
         return BondSurvey.of(mode, joined, links.all(), flight, feedback, carriage);
     }
 

@@ -5,5 +5,7 @@ public enum BondMode {
     /// SRTLA: all links at once.
     BONDED,
     /// Plain SRT: one link at a time, the best one.
-    PLAIN
+    PLAIN,
+    /// Plain SRT, the whole stream on every link, each to a port of its own.
+    EACH
 }

@@ -3,7 +3,7 @@ package net.ratonet.station.bonding;
 import org.jspecify.annotations.Nullable;
 
 /// Chooses the link for each packet; null when there is none.
-sealed interface Route permits Scheduler, PlainRoute {
+sealed interface Route permits Scheduler, PlainRoute, EachLink {
 
     /// For new data.
     @Nullable Link forData();

@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class StreamTarget {
 
     public static final List<String> SCHEMES =
-            List.of("rtmp", "rtmps", "srt", "srtla", "udp", "file");
+            List.of("rtmp", "rtmps", "srt", "srtla", "srt-each", "udp", "file");
 
     /// No target at all: what is encoded is only recorded.
     public static final StreamTarget NOWHERE = new StreamTarget(URI.create("none:nowhere"));
@@ -32,9 +32,14 @@ public final class StreamTarget {
         return url.getScheme();
     }
 
-    /// Whether all links shall carry it together: SRT that a bond takes to an SRTLA receiver.
+    /// Whether a bond takes it over all links: together to an SRTLA receiver, or whole over each.
     public boolean isBonded() {
-        return scheme().equals("srtla");
+        return scheme().equals("srtla") || isForEachLink();
+    }
+
+    /// Whether every link shall carry all of it, to a port of its own.
+    public boolean isForEachLink() {
+        return scheme().equals("srt-each");
     }
 
     public boolean isNowhere() {
@@ -103,7 +108,7 @@ public final class StreamTarget {
         }
         return switch (scheme) {
             case "file" -> url.getPath() != null && !url.getPath().isEmpty();
-            case "srtla" -> url.getHost() != null && url.getPort() > 0;
+            case "srtla", "srt-each" -> url.getHost() != null && url.getPort() > 0;
             default -> url.getAuthority() != null;
         };
     }

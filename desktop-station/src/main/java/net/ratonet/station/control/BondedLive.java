@@ -56,8 +56,9 @@ public final class BondedLive implements AutoCloseable {
     StreamTarget open(StreamTarget to) throws IOException {
         beginning = true;
         open.set(true);
+        var far = new BondTarget(to.host(), to.port());
         return to.throughBond(
-                bonding.open(new BondTarget(to.host(), to.port())), config.latencyMs());
+                bonding.open(to.isForEachLink() ? far.forEachLink() : far), config.latencyMs());
     }
 
     void holdBitrate() {

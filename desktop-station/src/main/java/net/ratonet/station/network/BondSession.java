@@ -53,7 +53,13 @@ final class BondSession implements AutoCloseable {
         this.setup = setup;
         this.mode = mode;
         bond = new Bond(mode, new SecureRandom(), new Output(ingest), now);
-        rack = new LinkRack(bond, selector, setup.book(), DeviceBinding.ofThisSystem());
+        rack =
+                new LinkRack(
+                        bond,
+                        selector,
+                        setup.book(),
+                        DeviceBinding.ofThisSystem(),
+                        mode == BondMode.EACH ? 1 : 0);
         pilot =
                 new RatePilot(
                         setup.config().algorithm().start(setup.config().limits()),
@@ -125,7 +131,7 @@ final class BondSession implements AutoCloseable {
         var address = relay.get(addressIndex % relay.size());
         var port =
                 switch (mode) {
-                    case BONDED -> setup.target().port();
+                    case BONDED, EACH -> setup.target().port();
                     case PLAIN -> setup.config().plainPort().orElse(setup.target().port());
                 };
         rack.sync(surroundings.links(), new InetSocketAddress(address, port), now);
@@ -133,7 +139,8 @@ final class BondSession implements AutoCloseable {
 
     /// Whether nobody has ever answered in this mode, and the other is worth a try.
     boolean wantsOtherMode(long now) {
-        return !understood
+        return mode != BondMode.EACH
+                && !understood
                 && setup.config().plainPort().isPresent()
                 && now - lonelyNanos >= OTHER_MODE_AFTER_NANOS;
     }

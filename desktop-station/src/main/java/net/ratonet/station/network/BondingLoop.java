@@ -42,13 +42,14 @@ final class BondingLoop implements AutoCloseable {
     private volatile boolean kicked;
 
     /// Owned by the loop's thread.
-    private BondMode mode = BondMode.BONDED;
+    private BondMode mode;
 
     private int found;
 
     BondingLoop(BondSetup setup, Supplier<List<LocalLink>> scan, Ticker ticker) throws IOException {
         this.setup = setup;
         this.ticker = ticker;
+        this.mode = setup.target().mode();
         this.selector = Selector.open();
         this.ingest = new LocalIngest(setup.config().listen());
         this.watcher = new LinkWatcher(scan, setup.target().host(), setup.book(), selector::wakeup);
@@ -132,6 +133,7 @@ final class BondingLoop implements AutoCloseable {
                 LOG.warn("Nobody answers plain SRT there either: SRTLA over all links again.");
                 yield BondMode.BONDED;
             }
+            case EACH -> BondMode.EACH;
         };
     }
 

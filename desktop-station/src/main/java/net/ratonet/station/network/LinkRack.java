@@ -28,13 +28,16 @@ final class LinkRack implements Closeable {
     private final Map<String, Integer> slots = new LinkedHashMap<>();
     private final @Nullable UplinkSocket[] sockets = new UplinkSocket[Bond.MOST_LINKS];
     private final Map<String, String> troubles = new HashMap<>();
+    private final int portStep;
     private @Nullable InetSocketAddress target;
 
-    LinkRack(Bond bond, Selector selector, LinkBook book, DeviceBinding binding) {
+    /// @param portStep how far the port of one link's receiver is from the next one's
+    LinkRack(Bond bond, Selector selector, LinkBook book, DeviceBinding binding, int portStep) {
         this.bond = bond;
         this.selector = selector;
         this.book = book;
         this.binding = binding;
+        this.portStep = portStep;
     }
 
     boolean send(int slot, ByteBuffer datagram) {
@@ -92,7 +95,8 @@ final class LinkRack implements Closeable {
 
     private boolean open(LocalLink link, InetSocketAddress to, int slot) {
         try {
-            var socket = UplinkSocket.open(link, to, binding);
+            var its = new InetSocketAddress(to.getAddress(), to.getPort() + slot * portStep);
+            var socket = UplinkSocket.open(link, its, binding);
             socket.serve(selector, bond, slot);
             sockets[slot] = socket;
             complain(link.name(), socket.complaint().orElse(""));

@@ -51,5 +51,6 @@ final class StreamTargetTest {
     @Test
     void wantsAPortForABond() {
         assertThat(StreamTarget.parse("srtla://r.example")).isEmpty();
+        assertThat(StreamTarget.parse("srt-each://r.example")).isEmpty();
     }
 }
