@@ -8,9 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.Bitrate;
+import net.ratonet.station.config.ClockOverlay;
 import net.ratonet.station.config.CodecWish;
 import net.ratonet.station.config.LiveConfig;
 import net.ratonet.station.config.PictureFormat;
+import net.ratonet.station.config.RecordingConfig;
 import net.ratonet.station.config.Resolution;
 import net.ratonet.station.config.StreamTarget;
 import net.ratonet.station.config.VideoCodec;
@@ -211,6 +213,36 @@ final class StationControlTest {
         await(state -> state instanceof EncoderState.Starting starting && starting.job().isAlone());
 
         assertThat(encoder.launched().getLast().recording()).isPresent();
+    }
+
+    @Test
+    void recordsEachLiveWhenTheSettingsSaySo() throws Exception {
+        var usual = video(new VideoInput.TestPicture());
+        var plan = usual.recording().plan();
+        var recording =
+                new StationControl(
+                        supervisor,
+                        Unbonded.of(supervisor),
+                        new VideoConfig(
+                                usual.input(),
+                                usual.audio(),
+                                usual.picture(),
+                                usual.bitrate(),
+                                usual.codec(),
+                                new RecordingConfig(true, plan),
+                                true,
+                                ClockOverlay.UTC),
+                        new LiveConfig(Optional.of(TARGET)),
+                        () -> Optional.of(CodecChoice.USUAL));
+
+        recording.goLive();
+        await(EncoderState.Starting.class::isInstance);
+        recording.stop();
+        await(EncoderState.Idle.class::isInstance);
+
+        var job = encoder.launched().getFirst();
+        assertThat(job.recording()).contains(plan);
+        assertThat(job.feed().clock()).isEqualTo(ClockOverlay.UTC);
     }
 
     private StationControl control(VideoInput input, Optional<StreamTarget> target) {

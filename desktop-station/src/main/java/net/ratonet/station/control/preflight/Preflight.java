@@ -121,7 +121,7 @@ public final class Preflight {
                     block(
                             "no_encoder",
                             "The encoder does not start: %s.".formatted(why),
-                            "Try FIELD_VIDEO_CODEC=libx264 and a smaller" + " FIELD_VIDEO_PRESET.");
+                            "Try FIELD_VIDEO_CODEC=libx264 and a smaller FIELD_VIDEO_PRESET.");
             case Trial.Undecided _ ->
                     warn(
                             "untried",
@@ -168,8 +168,7 @@ public final class Preflight {
                                 "heat",
                                 "The processor is at %.0f °C and will soon slow down."
                                         .formatted(celsius),
-                                "Give it air and shade, or choose a smaller"
-                                        + " FIELD_VIDEO_PRESET."));
+                                "Give it air and shade, or choose a smaller FIELD_VIDEO_PRESET."));
         machine.freeBytes().stream()
                 .filter(free -> free < LITTLE_SPACE)
                 .forEach(free ->
