@@ -24,9 +24,9 @@ final class BondingLoop implements AutoCloseable {
 
     /// After a round that found little, packets may gather for this long: waking up for each costs
     /// more than carrying it.
-    private static final long REST_NANOS = 2_000_000;
+    private static final long REST_NANOS = 4_000_000;
 
-    private static final int LITTLE = 16;
+    private static final int LITTLE = 32;
     private static final long PAUSE_MS = 1_000;
     private static final long FAREWELL_MS = 1_000;
     private static final int MOST_REQUESTS = 64;
