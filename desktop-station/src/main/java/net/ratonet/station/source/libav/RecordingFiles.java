@@ -87,7 +87,11 @@ final class RecordingFiles implements AutoCloseable {
             close();
         }
         if (output == null && now - retryNanos >= 0) {
-            file = folder.next(clock.instant());
+            var next = folder.next(clock.instant());
+            if (!hasRoom()) {
+                return;
+            }
+            file = next;
             output = Output.toFile(file, tracks, ticker);
             output.open();
             openedNanos = now;
@@ -103,6 +107,13 @@ final class RecordingFiles implements AutoCloseable {
         careNanos = now;
         sync();
         var used = 100.0 * folder.keepWithinQuota(file) / plan.quotaBytes();
+        if (hasRoom()) {
+            reading = new RecordingReading(RecordingState.ON, warning(used), 0, used, 0);
+        }
+    }
+
+    /// Halts when there is none.
+    private boolean hasRoom() throws IOException {
         var free = folder.freeBytes();
         if (free < LEAST_FREE_BYTES) {
             halt(
@@ -112,9 +123,8 @@ final class RecordingFiles implements AutoCloseable {
                                     + " there is room",
                             free / GIGABYTE,
                             folder));
-            return;
         }
-        reading = new RecordingReading(RecordingState.ON, warning(used), 0, used, 0);
+        return free >= LEAST_FREE_BYTES;
     }
 
     private String warning(double usedPercent) {

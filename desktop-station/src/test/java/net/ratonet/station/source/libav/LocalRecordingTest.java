@@ -35,8 +35,8 @@ final class LocalRecordingTest {
         try (var encoder = new RealEncoder()) {
             encoder.request(new EncoderEvent.RecordingRequested(job(StreamTarget.NOWHERE, plan())));
             var seen =
-                    encoder.awaitStatistics(now ->
-                            now.frames() >= 100 && now.recording().state() == RecordingState.ON);
+                    encoder.awaitStatistics(
+                            now -> now.frames() >= 100 && isMidFile(now.recording().fileBytes()));
             assertThat(seen.outlet().state()).isEqualTo(OutletState.NONE);
 
             RealEncoder.process().destroyForcibly();
@@ -149,6 +149,11 @@ final class LocalRecordingTest {
 
             assertThat(encoder.supervisor().preview().get().jpeg()).startsWith(0xFF, 0xD8);
         }
+    }
+
+    /// Half a second after its begin, or more, and as much before its end: it holds two seconds.
+    private static boolean isMidFile(long bytes) {
+        return bytes > 250_000 && bytes < 800_000;
     }
 
     private EncoderJob job(StreamTarget target, RecordingPlan plan) {

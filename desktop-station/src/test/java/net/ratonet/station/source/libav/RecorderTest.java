@@ -96,6 +96,7 @@ final class RecorderTest {
             free.set(1_000);
             encode(files);
 
+            assertThat(recorded()).as("no empty files").isEmpty();
             assertThat(files.reading(0).state()).isEqualTo(RecordingState.HALTED);
             assertThat(files.reading(0).note()).startsWith("the disk is full: 0.0 GB are left");
 
@@ -108,7 +109,22 @@ final class RecorderTest {
             assertThat(files.reading(0).state()).isEqualTo(RecordingState.ON);
             assertThat(files.reading(0).note()).isEmpty();
         }
-        assertThat(recorded()).hasSize(2);
+        assertThat(recorded()).hasSize(1);
+    }
+
+    @Test
+    void haltsInTheMiddleOfAFileToo() throws Exception {
+        try (var files = files(Duration.ofHours(1))) {
+            encode(files);
+            free.set(1_000);
+            for (var picture = 0; picture < 6; picture++) {
+                ticker.advance(Duration.ofSeconds(1));
+                encode(files);
+            }
+
+            assertThat(files.reading(0).state()).isEqualTo(RecordingState.HALTED);
+        }
+        assertThat(recorded()).hasSize(1);
     }
 
     @Test
