@@ -39,6 +39,7 @@ final class Output implements AutoCloseable {
     private final String url;
     private final Tracks tracks;
     private final Patience patience;
+    private boolean begun;
 
     /// A way to a target that is not open yet.
     Output(StreamTarget target, Tracks tracks, Ticker ticker) throws LibavException {
@@ -74,15 +75,16 @@ final class Output implements AutoCloseable {
         patience.allow(LONGEST_CONNECT);
         var interrupt = new AVIOInterruptCB().callback(patience);
         var options = connectionOptions();
-        LibavException.check(
-                avio_open2(connection, url, AVIO_FLAG_WRITE, interrupt, options),
-                "Cannot reach " + target);
+        var opened = avio_open2(connection, url, AVIO_FLAG_WRITE, interrupt, options);
         av_dict_free(options);
+        LibavException.check(opened, "Cannot reach " + target);
         context.pb(connection);
         context.flags(context.flags() | AVFMT_FLAG_FLUSH_PACKETS);
         var header = muxerOptions();
-        LibavException.check(avformat_write_header(context, header), target + " takes no stream");
+        var headed = avformat_write_header(context, header);
         av_dict_free(header);
+        LibavException.check(headed, target + " takes no stream");
+        begun = true;
     }
 
     /// Sends one packet, and leaves it empty.
@@ -106,9 +108,12 @@ final class Output implements AutoCloseable {
         patience.end();
     }
 
-    /// Ends the stream in good order; afterwards only `close` may follow.
+    /// Ends the stream in good order, if it has begun: libav dies of the end of one that has not.
+    /// Afterwards only `close` may follow.
     void finish() throws LibavException {
-        LibavException.check(av_write_trailer(context), "Ending the stream");
+        if (begun) {
+            LibavException.check(av_write_trailer(context), "Ending the stream");
+        }
     }
 
     @Override

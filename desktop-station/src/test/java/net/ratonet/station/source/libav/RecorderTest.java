@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import net.ratonet.shared.flow.Ticker;
 import net.ratonet.shared.telemetry.Bitrate;
@@ -125,6 +126,37 @@ final class RecorderTest {
             assertThat(files.reading(0).state()).isEqualTo(RecordingState.HALTED);
         }
         assertThat(recorded()).hasSize(1);
+    }
+
+    @Test
+    void triesAgainWhereAFileCannotBeMade() throws Exception {
+        var there = folder.resolve("there");
+        var gone = new AtomicBoolean(true);
+        var losing =
+                new RecordingFolder(
+                        there,
+                        QUOTA,
+                        _ -> {
+                            if (gone.get()) {
+                                Files.delete(there);
+                            }
+                            return Long.MAX_VALUE;
+                        });
+        try (var files =
+                new RecordingFiles(plan(Duration.ofHours(1)), losing, tracks, clock(), ticker)) {
+            encode(files);
+
+            assertThat(files.reading(0).state()).isEqualTo(RecordingState.HALTED);
+            assertThat(files.reading(0).note()).contains("No such file or directory");
+
+            gone.set(false);
+            ticker.advance(Duration.ofSeconds(10));
+            for (var picture = 0; picture < GROUP; picture++) {
+                encode(files);
+            }
+            assertThat(files.reading(0).state()).isEqualTo(RecordingState.ON);
+        }
+        assertThat(there).isNotEmptyDirectory();
     }
 
     @Test
