@@ -7,9 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.List;
 import net.ratonet.lab.network.LabNetwork;
 import net.ratonet.lab.network.LinkConditions;
@@ -17,6 +15,7 @@ import net.ratonet.lab.network.PacketTap;
 import net.ratonet.lab.network.ProxyNetwork;
 import net.ratonet.lab.process.Checkout;
 import net.ratonet.lab.process.Child;
+import net.ratonet.lab.process.Parts;
 import net.ratonet.lab.process.RelayClient;
 import net.ratonet.lab.process.RelayProcess;
 import net.ratonet.lab.process.RtmpSink;
@@ -40,7 +39,7 @@ final class Demo implements AutoCloseable {
     private final Checkout checkout;
     private final Path folder;
     private final String adminToken = randomToken();
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Parts parts = new Parts();
 
     Demo(Checkout checkout, Path folder) {
         this.checkout = checkout;
@@ -49,18 +48,21 @@ final class Demo implements AutoCloseable {
 
     /// Returns when one of the programs has ended, or the thread is interrupted.
     void run() throws IOException, InterruptedException {
-        var relay = keep(startRelay());
-        var client = keep(new RelayClient(relay.url()));
+        var relay = parts.keep(startRelay());
+        var client = parts.keep(new RelayClient(relay.url()));
         var streamer = client.register("Demo streamer", "demo@example.org");
         client.approve(streamer.path("id").asString(), adminToken);
-        var sink = keep(RtmpSink.start(folder, freePort()));
+        var sink = parts.keep(RtmpSink.start(folder, freePort()));
         var apiKey = streamer.path("api_key").asString();
         client.put("/api/me/destinations", apiKey, destination(sink));
         var ingest = client.get("/api/me/ingest", apiKey);
         var modems =
-                keep(ProxyNetwork.to(ingest.path("srtla_port").asInt(), MODEMS, PacketTap.NOBODY));
+                parts.keep(
+                        ProxyNetwork.to(
+                                ingest.path("srtla_port").asInt(), MODEMS, PacketTap.NOBODY));
         var station =
-                keep(startStation(relay, streamer, ingest.path("stream_id").asString(), modems));
+                parts.keep(
+                        startStation(relay, streamer, ingest.path("stream_id").asString(), modems));
         System.out.println(DemoText.welcome(relay.url(), streamer, adminToken));
         while (relay.child().isAlive() && station.isAlive()) {
             Thread.sleep(PAUSE);
@@ -75,10 +77,8 @@ final class Demo implements AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
-        while (!started.isEmpty()) {
-            closeQuietly(started.pop());
-        }
+    public void close() {
+        parts.close();
     }
 
     private RelayProcess startRelay() throws IOException {
@@ -126,13 +126,6 @@ final class Demo implements AutoCloseable {
         return list.path(0) instanceof ObjectNode first ? first : Json.object();
     }
 
-    private <T extends AutoCloseable> T keep(T part) {
-        synchronized (this) {
-            started.push(part);
-        }
-        return part;
-    }
-
     private void log(String name, String line) {
         try {
             Files.writeString(
@@ -142,14 +135,6 @@ final class Demo implements AutoCloseable {
                     java.nio.file.StandardOpenOption.APPEND);
         } catch (IOException mistake) {
             System.err.println(name + ": " + line + " (" + mistake.getMessage() + ")");
-        }
-    }
-
-    private static void closeQuietly(AutoCloseable part) {
-        try {
-            part.close();
-        } catch (Exception mistake) {
-            System.err.println("Could not end one part: " + mistake.getMessage());
         }
     }
 

@@ -6,8 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import net.ratonet.lab.network.LabNetwork;
 import net.ratonet.lab.network.NamespaceNetwork;
@@ -17,6 +15,7 @@ import net.ratonet.lab.process.Broadcast;
 import net.ratonet.lab.process.Checkout;
 import net.ratonet.lab.process.Child;
 import net.ratonet.lab.process.MediaClient;
+import net.ratonet.lab.process.Parts;
 import net.ratonet.lab.process.Ports;
 import net.ratonet.lab.process.RelayProcess;
 
@@ -40,7 +39,7 @@ final class BondingWorld implements AutoCloseable {
     private final TsCount played = new TsCount();
     private final int ingestPort;
     private final int bondPort = Ports.freeUdp();
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private Child encoder;
 
     private BondingWorld(
@@ -50,20 +49,20 @@ final class BondingWorld implements AutoCloseable {
         this.broadcast = broadcast;
         var srtla = Ports.freeUdp();
         var relay =
-                keep(
+                parts.keep(
                         RelayProcess.start(
                                 checkout,
                                 folder,
                                 program -> RelayProcess.withMedia(program, srtla),
                                 _ -> {}));
-        streamer = keep(MediaClient.registered(relay.url()));
+        streamer = parts.keep(MediaClient.registered(relay.url()));
         tally = new BondingTally(scenario.links().size());
         network =
-                keep(
+                parts.keep(
                         kernel
                                 ? NamespaceNetwork.to(srtla, scenario.links())
                                 : ProxyNetwork.to(srtla, scenario.links(), tally));
-        keep(startBond(checkout));
+        parts.keep(startBond(checkout));
         ingestPort = scenario.wraps() ? wrapping() : bondPort;
         encoder = startEncoder();
     }
@@ -93,7 +92,7 @@ final class BondingWorld implements AutoCloseable {
     void play() throws IOException {
         var http = HttpClient.newHttpClient();
         // A close would wait for the end of the stream.
-        started.push(http::shutdownNow);
+        parts.keep(http::shutdownNow);
         var request = HttpRequest.newBuilder(streamer.playUrl()).build();
         try {
             var stream = http.send(request, BodyHandlers.ofInputStream()).body();
@@ -118,13 +117,7 @@ final class BondingWorld implements AutoCloseable {
     @Override
     public void close() {
         encoder.close();
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception mistake) {
-                System.err.println("Could not end one part: " + mistake.getMessage());
-            }
-        }
+        parts.close();
     }
 
     private Child startBond(Checkout checkout) throws IOException {
@@ -144,7 +137,7 @@ final class BondingWorld implements AutoCloseable {
     }
 
     private int wrapping() throws IOException {
-        var proxy = keep(new WrapProxy(bondPort, PACKETS_BEFORE_THE_WRAP));
+        var proxy = parts.keep(new WrapProxy(bondPort, PACKETS_BEFORE_THE_WRAP));
         proxy.start();
         return proxy.port();
     }
@@ -164,10 +157,5 @@ final class BondingWorld implements AutoCloseable {
         } catch (IOException _) {
             // The relay ends before its player does.
         }
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        started.push(part);
-        return part;
     }
 }

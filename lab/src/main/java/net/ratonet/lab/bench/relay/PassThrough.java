@@ -3,8 +3,6 @@ package net.ratonet.lab.bench.relay;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +10,7 @@ import net.ratonet.lab.process.Broadcast;
 import net.ratonet.lab.process.Checkout;
 import net.ratonet.lab.process.Child;
 import net.ratonet.lab.process.MediaClient;
+import net.ratonet.lab.process.Parts;
 import net.ratonet.lab.process.Ports;
 import net.ratonet.lab.process.ProcessCost;
 import net.ratonet.lab.process.Program;
@@ -24,7 +23,7 @@ final class PassThrough implements AutoCloseable {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(20);
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final RelayProcess relay;
     private final RtmpSink sink;
 
@@ -32,18 +31,18 @@ final class PassThrough implements AutoCloseable {
         var srtla = Ports.freeUdp();
         var ingest = Ports.freeUdp();
         relay =
-                keep(
+                parts.keep(
                         RelayProcess.start(
                                 checkout,
                                 folder,
                                 program -> RelayProcess.withMedia(program, srtla),
                                 _ -> {}));
-        sink = keep(RtmpSink.start(folder, Ports.freeTcp()));
-        var streamer = keep(MediaClient.registered(relay.url()));
+        sink = parts.keep(RtmpSink.start(folder, Ports.freeTcp()));
+        var streamer = parts.keep(MediaClient.registered(relay.url()));
         streamer.destinations(
                 "[{\"platform\":\"custom\",\"rtmp_url\":\"%s\"}]".formatted(sink.url()));
-        keep(Child.start(bond(checkout, ingest, srtla), folder, _ -> {}));
-        keep(
+        parts.keep(Child.start(bond(checkout, ingest, srtla), folder, _ -> {}));
+        parts.keep(
                 broadcast.send(
                         "srt://127.0.0.1:%d?streamid=publish/live/%s&latency=2000000"
                                 .formatted(ingest, streamer.publishKey()),
@@ -91,13 +90,7 @@ final class PassThrough implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception mistake) {
-                System.err.println("Could not end one part: " + mistake.getMessage());
-            }
-        }
+        parts.close();
     }
 
     private static Program bond(Checkout checkout, int ingest, int srtla) {
@@ -112,10 +105,5 @@ final class PassThrough implements AutoCloseable {
                         "127.0.0.1:" + srtla,
                         "--links",
                         "127.0.0.2,127.0.0.3"));
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        started.push(part);
-        return part;
     }
 }

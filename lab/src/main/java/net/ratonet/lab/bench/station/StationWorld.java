@@ -3,13 +3,12 @@ package net.ratonet.lab.bench.station;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import net.ratonet.lab.network.LinkConditions;
 import net.ratonet.lab.network.ProxyNetwork;
 import net.ratonet.lab.process.Checkout;
 import net.ratonet.lab.process.MediaClient;
+import net.ratonet.lab.process.Parts;
 import net.ratonet.lab.process.Ports;
 import net.ratonet.lab.process.ProcessCost;
 import net.ratonet.lab.process.RelayProcess;
@@ -23,7 +22,7 @@ final class StationWorld implements AutoCloseable {
 
     private static final Duration ARRIVAL = Duration.ofSeconds(40);
 
-    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Parts parts = new Parts();
     private final Uplinks uplinks = new Uplinks(LINKS);
     private final ProxyNetwork network;
     private final MediaClient streamer;
@@ -35,19 +34,20 @@ final class StationWorld implements AutoCloseable {
         try {
             var srtla = Ports.freeUdp();
             var relay =
-                    keep(
+                    parts.keep(
                             RelayProcess.start(
                                     checkout,
                                     folder,
                                     program -> RelayProcess.withMedia(program, srtla),
                                     _ -> {}));
-            streamer = keep(MediaClient.registered(relay.url()));
-            network = keep(ProxyNetwork.to(srtla, Collections.nCopies(LINKS, links), uplinks));
+            streamer = parts.keep(MediaClient.registered(relay.url()));
+            network =
+                    parts.keep(ProxyNetwork.to(srtla, Collections.nCopies(LINKS, links), uplinks));
             var to =
                     "srtla://%s?streamid=publish/live/%s"
                             .formatted(network.target(), streamer.publishKey());
             station =
-                    keep(
+                    parts.keep(
                             StationProcess.start(
                                     StationProcess.program(
                                                     checkout,
@@ -112,21 +112,10 @@ final class StationWorld implements AutoCloseable {
 
     @Override
     public void close() {
-        while (!started.isEmpty()) {
-            try {
-                started.pop().close();
-            } catch (Exception mistake) {
-                System.err.println("Could not end one part: " + mistake.getMessage());
-            }
-        }
+        parts.close();
     }
 
     private JsonNode feed() throws IOException {
         return streamer.media().path("feed");
-    }
-
-    private <T extends AutoCloseable> T keep(T part) {
-        started.push(part);
-        return part;
     }
 }
