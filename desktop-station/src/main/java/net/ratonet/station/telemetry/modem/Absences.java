@@ -9,7 +9,7 @@ import net.ratonet.shared.flow.Ticker;
 
 /// Which routers are no modems, or do not answer, so that each is asked ever more seldom. For any
 /// thread.
-public final class Absences {
+final class Absences {
 
     private static final BackOff PAUSES =
             new BackOff(Duration.ofSeconds(10), Duration.ofMinutes(5));
@@ -19,25 +19,25 @@ public final class Absences {
 
     private record Absence(int failures, long untilNanos) {}
 
-    public Absences(Ticker ticker) {
+    Absences(Ticker ticker) {
         this.ticker = ticker;
     }
 
-    public boolean isDue(Gateway at) {
+    boolean isDue(Gateway at) {
         var absence = absences.get(at);
         return absence == null || ticker.nowNanos() - absence.untilNanos >= 0;
     }
 
-    public void answered(Gateway at) {
+    void answered(Gateway at) {
         absences.remove(at);
     }
 
-    public void failed(Gateway at) {
+    void failed(Gateway at) {
         absences.compute(at, (_, before) -> next(before == null ? 1 : before.failures + 1));
     }
 
     /// Forgets the routers that are gone.
-    public void retain(Collection<Gateway> there) {
+    void retain(Collection<Gateway> there) {
         absences.keySet().retainAll(there);
     }
 

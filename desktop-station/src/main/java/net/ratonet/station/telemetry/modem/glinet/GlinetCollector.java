@@ -16,9 +16,9 @@ import net.ratonet.shared.wire.Json;
 import net.ratonet.station.telemetry.Collector;
 import net.ratonet.station.telemetry.DeviceRound;
 import net.ratonet.station.telemetry.ModemReading;
-import net.ratonet.station.telemetry.modem.Absences;
 import net.ratonet.station.telemetry.modem.DeviceHttp;
 import net.ratonet.station.telemetry.modem.Gateway;
+import net.ratonet.station.telemetry.modem.GatewayClients;
 import net.ratonet.station.telemetry.modem.LoginGuard;
 import tools.jackson.databind.JsonNode;
 
@@ -29,11 +29,9 @@ public final class GlinetCollector implements Collector<List<ModemReading>> {
     private static final Duration LIMIT = Duration.ofSeconds(5);
 
     private final Supplier<List<Gateway>> gateways;
-    private final Function<Gateway, DeviceHttp> http;
     private final LoginGuard guard;
-    private final Absences absences;
+    private final GatewayClients<GlinetClient> clients;
     private final DeviceRound<Gateway> round = new DeviceRound<>("telemetry-glinet");
-    private final Map<Gateway, GlinetClient> clients = new ConcurrentHashMap<>();
     private final Map<Gateway, JsonNode> models = new ConcurrentHashMap<>();
 
     GlinetCollector(
@@ -42,9 +40,12 @@ public final class GlinetCollector implements Collector<List<ModemReading>> {
             LoginGuard guard,
             Ticker ticker) {
         this.gateways = gateways;
-        this.http = http;
         this.guard = guard;
-        this.absences = new Absences(ticker);
+        this.clients =
+                new GatewayClients<>(
+                        at -> new GlinetClient(http.apply(at), guard, at.interfaceName()),
+                        GlinetClient::close,
+                        ticker);
     }
 
     public static GlinetCollector ofThisMachine(LoginGuard guard, Ticker ticker) {
@@ -58,9 +59,8 @@ public final class GlinetCollector implements Collector<List<ModemReading>> {
     @Override
     public Optional<List<ModemReading>> collect() {
         var there = gateways.get().stream().filter(at -> guard.knows(at.interfaceName())).toList();
-        forget(there);
-        var due = there.stream().filter(absences::isDue).toList();
-        var found = round.ask(due, this::read, LIMIT);
+        models.keySet().retainAll(there);
+        var found = round.ask(clients.due(there), this::read, LIMIT);
         return Optional.of(
                 found.values().stream()
                         .flatMap(Collection::stream)
@@ -70,33 +70,14 @@ public final class GlinetCollector implements Collector<List<ModemReading>> {
 
     @Override
     public void close() {
-        forget(List.of());
+        models.clear();
+        clients.due(List.of());
     }
 
-    private void forget(List<Gateway> there) {
-        absences.retain(there);
-        models.keySet().retainAll(there);
-        clients.forEach((at, client) -> {
-            if (!there.contains(at) && clients.remove(at, client)) {
-                client.close();
-            }
-        });
-    }
-
+    /// Where it comes to nothing the guard has told what a person needs to know.
     private Optional<List<ModemReading>> read(Gateway at) {
-        var client = clients.computeIfAbsent(at, this::client);
-        try {
-            var answers = ask(at, client);
-            absences.answered(at);
-            return Optional.of(GlinetCodec.decode(at.host(), at.interfaceName(), answers));
-        } catch (IOException _) {
-            // The guard has told what a person needs to know; the rest is a router of another kind.
-            leaveAlone(at, client);
-            return Optional.empty();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return Optional.empty();
-        }
+        return clients.ask(at, client -> ask(at, client))
+                .map(answers -> GlinetCodec.decode(at.host(), at.interfaceName(), answers));
     }
 
     private GlinetCodec.Answers ask(Gateway at, GlinetClient client)
@@ -126,16 +107,5 @@ public final class GlinetCollector implements Collector<List<ModemReading>> {
         } catch (IOException untold) {
             return Json.object();
         }
-    }
-
-    private GlinetClient client(Gateway at) {
-        return new GlinetClient(http.apply(at), guard, at.interfaceName());
-    }
-
-    private void leaveAlone(Gateway at, GlinetClient client) {
-        if (clients.remove(at, client)) {
-            client.close();
-        }
-        absences.failed(at);
     }
 }
