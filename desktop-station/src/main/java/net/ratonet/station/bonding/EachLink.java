@@ -17,6 +17,7 @@ final class EachLink implements Route {
     private static final int TYPE_AT = 36;
     private static final int SOCKET_AT = 40;
     private static final int COOKIE_AT = 44;
+    private static final int LEAST = COOKIE_AT + Integer.BYTES;
     private static final int TIME_AT = 8;
     private static final int INDUCTION = 1;
     private static final int CONCLUSION = -1;
@@ -66,12 +67,12 @@ final class EachLink implements Route {
     void control(ByteBuffer packet, long now) {
         if (SrtPacket.isControl(packet, SrtPacket.HANDSHAKE)) {
             handshake(packet, now);
-        } else if (!SrtPacket.isControl(packet, SrtPacket.ACKACK)) {
-            spread(packet, now);
-            toLeader(packet);
-        } else {
-            toLeader(packet);
+            return;
         }
+        if (!SrtPacket.isControl(packet, SrtPacket.ACKACK)) {
+            spread(packet, now);
+        }
+        toLeader(packet);
     }
 
     /// Takes data to all receivers but the leader's, and addresses it to that one.
@@ -154,6 +155,9 @@ final class EachLink implements Route {
     }
 
     private void handshake(ByteBuffer packet, long now) {
+        if (packet.remaining() < LEAST || packet.remaining() > LARGEST) {
+            return;
+        }
         if (typeOf(packet) == INDUCTION) {
             keep(packet, induction);
             conclusion.limit(0);
@@ -254,7 +258,7 @@ final class EachLink implements Route {
     }
 
     private static int typeOf(ByteBuffer handshake) {
-        return handshake.remaining() >= COOKIE_AT + Integer.BYTES
+        return handshake.remaining() >= LEAST
                 ? handshake.getInt(handshake.position() + TYPE_AT)
                 : 0;
     }

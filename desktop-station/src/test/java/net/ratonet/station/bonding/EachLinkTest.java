@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Random;
 import net.ratonet.shared.srt.SrtPacket;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole stream on each link, to receivers of their own.
 final class EachLinkTest {
@@ -34,6 +36,19 @@ final class EachLinkTest {
         assertThat(output.takeSent())
                 .extracting(sent -> List.of(sent.slot(), cookieOf(sent.packet())))
                 .containsExactly(List.of(0, 11), List.of(1, 22));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 47, 1_501, 2_048})
+    void passesOnNoHandshakeThatCannotBeOne(int bytes) {
+        addLinks(2);
+        var packet = ByteBuffer.allocate(bytes);
+        SrtPacket.putControl(packet, SrtPacket.HANDSHAKE, 0, 0, 0);
+
+        bond.fromEncoder(packet.position(0).limit(bytes), now);
+        bond.advance(now);
+
+        assertThat(output.takeSent()).isEmpty();
     }
 
     @Test
