@@ -32,9 +32,9 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var loaded = relay.start().settings();
+        var loaded = relay.starter().settings();
         if (!loaded.mistakes().isEmpty()) {
-            relay.start().complain(loaded);
+            relay.starter().complain(loaded);
             return RelayStart.MISTAKEN;
         }
         try {

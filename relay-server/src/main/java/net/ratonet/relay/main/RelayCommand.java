@@ -60,10 +60,10 @@ final class RelayCommand implements Callable<Integer> {
         if (selfCheck) {
             return checkItself();
         }
-        return printConfig ? start().printConfig() : start().run(switches());
+        return printConfig ? starter().printConfig() : starter().run(switches());
     }
 
-    RelayStart start() {
+    RelayStart starter() {
         return new RelayStart(envFile, spec.commandLine().getOut(), spec.commandLine().getErr());
     }
 

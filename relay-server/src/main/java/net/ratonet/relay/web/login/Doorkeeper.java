@@ -51,8 +51,7 @@ public final class Doorkeeper implements RouteMount.Door {
     public Entry admit(Route route, Context context, String address) {
         return switch (route.access()) {
             case PUBLIC -> new Entry.Open(new Caller.Anybody());
-            case STREAMER -> streamer(context, route);
-            case OWNER -> streamer(context, route);
+            case STREAMER, OWNER -> streamer(context, route);
             case ADMIN -> operator(context, route.verb().changes(), address);
         };
     }
